@@ -1,0 +1,47 @@
+/** Rooms import one way only: app and bin -> lib -> index -> ingest. */
+const room = (name, forbidden) => ({
+  name: `${name}-imports-only-downwards`,
+  severity: 'error',
+  from: { path: `^${name}/` },
+  to: { path: `^(${forbidden.join('|')})/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    room('ingest', ['index', 'lib', 'app', 'bin', 'eval', 'test']),
+    room('index', ['lib', 'app', 'bin', 'eval', 'test']),
+    room('lib', ['app', 'bin', 'eval', 'test']),
+    room('app', ['index', 'ingest', 'bin', 'eval', 'test']),
+    room('bin', ['app', 'eval', 'test']),
+    room('eval', ['app', 'bin', 'test']),
+    {
+      name: 'hnswlib-only-in-its-driver',
+      severity: 'error',
+      from: { pathNot: '^(index/hnsw-[a-z-]+|index/hnsw)\\.ts$' },
+      to: { path: 'hnswlib-node' },
+    },
+    {
+      name: 'transformers-only-in-the-embedder',
+      severity: 'error',
+      from: { pathNot: '^index/transformers-embedder\\.ts$' },
+      to: { path: '@huggingface/transformers' },
+    },
+    {
+      name: 'sqlite-only-in-index',
+      severity: 'error',
+      from: { pathNot: '^index/' },
+      to: { path: '(^|/)libsql(/|$)' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|index|ingest)/' }, to: {} },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|data)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

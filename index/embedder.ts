@@ -1,0 +1,10 @@
+/** Turns text into unit vectors. Two embedders with the same `name` and `revision` give the same vectors. */
+export interface Embedder {
+  readonly name: string;
+  readonly dimensions: number;
+  /** SHA-256 over the model's files, or the hub revision. */
+  readonly revision: string;
+  /** One unit vector a text, in order. Empty text gives a defined unit vector. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,71 @@
+import type { Episode } from '../ingest/episode.ts';
+import type { Passage } from '../ingest/passage.ts';
+
+/**
+ * The four ways a passage can be found. `text` and `context` are BM25 (over the passage's words; over its
+ * enrichment questions, gist, section and exchange question); the other two are cosines (to the passage; to the
+ * nearest of its enrichment questions). Scores are higher-is-better and not comparable between views.
+ */
+export type View = 'text' | 'context' | 'passage' | 'question';
+
+/** Narrows a search. Empty or missing lists do not narrow. */
+export interface PassageFilter {
+  episodes?: readonly number[];
+  /** Canonical names. */
+  speakers?: readonly string[];
+}
+
+export interface CandidateQuery {
+  /** Words to look for (any of them), lower case, as typed; the driver stems them its own way. */
+  terms: readonly string[];
+  /** Unit vector of the model's dimension. */
+  vector: Float32Array;
+  filter?: PassageFilter;
+  /** Most candidates that each view may contribute. */
+  limit: number;
+}
+
+export interface Candidate {
+  id: number;
+  scores: Partial<Record<View, number>>;
+  /** The enrichment question nearest to the query, where the `question` view found the passage. */
+  nearestQuestion?: string;
+}
+
+/** A passage as stored, with what re-ranking needs. */
+export interface IndexedPassage extends Passage {
+  id: number;
+  /** Unit vector of the passage's text. */
+  vector: Float32Array;
+}
+
+/** Written beside every generation; the reader refuses what does not fit. */
+export interface Manifest {
+  format: number;
+  generation: string;
+  createdAt: string;
+  model: { name: string; dimensions: number; revision: string };
+  counts: { episodes: number; paragraphs: number; passages: number; questions: number };
+  /** SHA-256 of the sources and of the model, to tell whether the index is stale. */
+  sources: string;
+  /** File name to size in bytes and SHA-256. */
+  files: Record<string, { bytes: number; sha256: string }>;
+}
+
+export interface PassageIndex {
+  readonly manifest: Manifest;
+  /** How vectors are searched: `hnsw`, or `exact` where hnswlib-node could not be built. */
+  readonly vectorDriver: 'hnsw' | 'exact';
+  /** Union of the best `limit` of each view; every candidate carries the score of each view that found it. */
+  candidates(query: CandidateQuery): Promise<Candidate[]>;
+  /** The passages of these ids, in the order asked for. Throws `RangeError` for an unknown id. */
+  passages(ids: readonly number[]): Promise<IndexedPassage[]>;
+  /** Ids of all passages of an episode, in reading order; empty for an unknown one. */
+  passageIds(episode: number): Promise<number[]>;
+  /** Every episode, whole, ascending by number. */
+  episodes(): Promise<Episode[]>;
+  episode(number: number): Promise<Episode | null>;
+  /** Each word of the corpus (lower case, unstemmed; text and context) with the number of passages holding it. */
+  vocabulary(): Promise<ReadonlyMap<string, number>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { Role } from './episode.ts';
+
+/** What readers wrote about one paragraph, keyed by the SHA-256 of its normalised text. */
+export interface Enrichment {
+  questions: string[];
+  plain: string[];
+  gist: string;
+  topics: string[];
+}
+
+/** One paragraph (or, for a long one, one part of it) inside a passage. */
+export interface PassageSpan {
+  anchor: string;
+  /** UTF-16 offsets into the paragraph's own text. */
+  start: number;
+  end: number;
+}
+
+/**
+ * What is indexed: paragraphs of one turn, at most about 180 words, never two speakers.
+ * `text` is `episode.text.slice(start, end)`.
+ */
+export interface Passage {
+  episode: number;
+  /** Position among the episode's passages, from 0. */
+  position: number;
+  section: { slug: string; title: string; titled: boolean };
+  /** The host's question that the exchange opens with; empty where there is none. */
+  question: string;
+  /** Position of the turn in the episode, and of the exchange. */
+  turn: number;
+  exchange: number;
+  speaker: string | null;
+  role: Role;
+  text: string;
+  start: number;
+  end: number;
+  spans: PassageSpan[];
+  enrichment: Enrichment | null;
+}

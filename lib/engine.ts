@@ -1,0 +1,55 @@
+import type { AnswerEvent, AskRequest, Answer, Filters, Retrieved } from './protocol.ts';
+
+/** An episode as lists show it. */
+export interface EpisodeSummary {
+  number: number;
+  title: string;
+  kind: 'interview' | 'description';
+  guests: string[];
+  company: string | null;
+  words: number;
+  minutes: number;
+  sections: { slug: string; title: string; titled: boolean; firstAnchor: string }[];
+}
+
+export interface TranscriptParagraph {
+  anchor: string;
+  /** Position in its section, from 1. */
+  number: number;
+  speaker: string | null;
+  role: 'host' | 'guest';
+  attribution: 'labelled' | 'corrected' | 'inferred';
+  /** Whether it opens a turn. */
+  opensTurn: boolean;
+  text: string;
+  /** `≈ 31:20`. */
+  time: string;
+}
+
+export interface Transcript extends EpisodeSummary {
+  host: string | null;
+  body: { slug: string; title: string; titled: boolean; paragraphs: TranscriptParagraph[] }[];
+}
+
+export interface Health {
+  ready: boolean;
+  generation: string;
+  model: string;
+  vectorDriver: 'hnsw' | 'exact';
+  mode: 'quotes' | 'llm';
+  counts: { episodes: number; paragraphs: number; passages: number };
+}
+
+/** The one door to everything: `app/` and `bin/` get their work done here and nowhere else. */
+export interface Engine {
+  /** Streams the answer; the last event is an `answer` with `final: true`. Aborting ends the stream. */
+  ask(request: AskRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent>;
+  answer(request: AskRequest, signal?: AbortSignal): Promise<Answer>;
+  search(question: string, options?: { filters?: Filters; limit?: number }): Promise<Retrieved[]>;
+  episodes(): Promise<EpisodeSummary[]>;
+  transcript(number: number): Promise<Transcript | null>;
+  /** First questions that the shelf answers well. */
+  starters(): Promise<string[]>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
