@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from '@huggingface/transformers';
+import type { FeatureExtractionPipeline } from '@huggingface/transformers';
+import { UserError } from '../ingest/user-error.ts';
+import type { Embedder } from './embedder.ts';
+import { assertUnitVector } from './vector-table.ts';
+
+export interface EmbedderOptions {
+  /** A folder with a model (`config.json`, `tokenizer.json`, `tokenizer_config.json`, `onnx/`), or a hub's name for one. */
+  model: string;
+  /** Where a model of the hub is kept after its download. */
+  cacheFolder: string;
+}
+
+/** A text beyond this is cut before the tokenizer sees it: far more than any model reads. */
+const longestText = 50_000;
+
+/**
+ * Loads an embedding model with transformers.js: from a folder, with no network, or by its name on the Hugging Face
+ * hub, for example `Xenova/bge-small-en-v1.5`. Throws `UserError` ('model-missing') where it cannot be loaded.
+ */
+export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> {
+  if (await exists(options.model)) return openLocal(options.model);
+  if (/^[\w.-]+\/[\w.-]+$/.test(options.model) && !options.model.startsWith('.')) return openHub(options);
+  throw new UserError(
+    'model-missing',
+    `There is no embedding model at ${options.model}. Set EMBEDDING_MODEL to a folder that holds one, ` +
+      'or leave it empty for the bundled model.',
+  );
+}
+
+async function openLocal(folder: string): Promise<Embedder> {
+  const name = path.basename(path.resolve(folder));
+  const quantized = 'onnx/model_quantized.onnx';
+  const network = (await exists(path.join(folder, quantized))) ? quantized : 'onnx/model.onnx';
+  const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', network];
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = await readFile(path.join(folder, file)).catch((error: unknown) => {
+      throw new UserError(
+        'model-missing',
+        `The embedding model in ${folder} lacks its file ${file}. Restore it, or set EMBEDDING_MODEL to another model.`,
+        { cause: error },
+      );
+    });
+    hash.update(`${file}\0${content.byteLength}\0`).update(content);
+  }
+  const extractor = await load(path.resolve(folder), {
+    dtype: network === quantized ? 'q8' : 'fp32',
+    local_files_only: true,
+  }).catch((error: unknown) => {
+    throw new UserError(
+      'model-missing',
+      `The embedding model in ${folder} cannot be loaded (${reason(error)}). Restore its files, or set EMBEDDING_MODEL to another model.`,
+      { cause: error },
+    );
+  });
+  return TransformersEmbedder.probe(extractor, name, hash.digest('hex'));
+}
+
+async function openHub({ model, cacheFolder }: EmbedderOptions): Promise<Embedder> {
+  const dtype = 'fp32';
+  const extractor = await load(model, { dtype, cache_dir: cacheFolder }).catch((error: unknown) => {
+    throw new UserError(
+      'model-missing',
+      `The embedding model ${model} is neither a folder here nor could it be had from the Hugging Face hub (${reason(error)}). ` +
+        'Check its name and the network, or leave EMBEDDING_MODEL empty for the bundled model.',
+      { cause: error },
+    );
+  });
+  return TransformersEmbedder.probe(extractor, model, `hub:${model}@main:${dtype}`);
+}
+
+async function load(
+  model: string,
+  options: { dtype: 'q8' | 'fp32'; local_files_only?: boolean; cache_dir?: string },
+): Promise<FeatureExtractionPipeline> {
+  return pipeline('feature-extraction', model, options);
+}
+
+class TransformersEmbedder implements Embedder {
+  private constructor(
+    private readonly extractor: FeatureExtractionPipeline,
+    readonly name: string,
+    readonly revision: string,
+    readonly dimensions: number,
+  ) {}
+
+  /** The dimension is what the model gives for a first text. */
+  static async probe(
+    extractor: FeatureExtractionPipeline,
+    name: string,
+    revision: string,
+  ): Promise<Embedder> {
+    const { dims } = await extractor([''], { pooling: 'mean', normalize: true });
+    const dimensions = dims.at(-1) ?? 0;
+    const embedder = new TransformersEmbedder(extractor, name, revision, dimensions);
+    await embedder.embed(['']);
+    return embedder;
+  }
+
+  async embed(texts: readonly string[]): Promise<Float32Array[]> {
+    if (texts.length === 0) return [];
+    const cut = texts.map((text) => text.slice(0, longestText));
+    const output = await this.extractor(cut, { pooling: 'mean', normalize: true });
+    const { dimensions } = this;
+    if (!(output.data instanceof Float32Array) || output.data.length !== texts.length * dimensions) {
+      throw new RangeError(
+        `${this.name} did not give ${texts.length} vectors of ${dimensions} 32-bit numbers`,
+      );
+    }
+    const values = output.data;
+    return texts.map((_, row) => {
+      const vector = values.slice(row * dimensions, (row + 1) * dimensions);
+      assertUnitVector(vector, dimensions);
+      return vector;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.extractor.dispose();
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,20 @@
+/** A vector found: its row, and its cosine to the query, in [-1, 1] up to rounding. */
+export interface VectorHit {
+  id: number;
+  score: number;
+}
+
+/**
+ * Nearest neighbours by cosine among unit vectors. Rows are numbered from 0 in the order in which they were added;
+ * everything is added when the index is built.
+ */
+export interface VectorIndex {
+  readonly size: number;
+  readonly dimensions: number;
+  /**
+   * The `k` nearest rows (fewer where there are fewer), best first, ties by row. With `allowed`, only these rows,
+   * and then the answer is exact. Throws `RangeError` for a vector of other dimensions or with a value that is no
+   * finite number.
+   */
+  search(vector: Float32Array, k: number, allowed?: Iterable<number>): VectorHit[];
+}

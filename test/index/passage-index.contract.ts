@@ -1,0 +1,192 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Embedder } from '../../index/embedder.ts';
+import type { CandidateQuery, PassageIndex } from '../../index/passage-index.ts';
+import type { Episode } from '../../ingest/episode.ts';
+import type { Passage } from '../../ingest/passage.ts';
+import { HashingEmbedder } from './hashing-embedder.ts';
+import { sampleShelf } from './sample-shelf.ts';
+
+/** How a driver makes an index of these passages; ids are their positions. */
+export type MakeIndex = (shelf: {
+  episodes: Episode[];
+  passages: Passage[];
+  embedder: Embedder;
+}) => Promise<PassageIndex>;
+
+/** What every driver of `PassageIndex` does, whatever it stores passages in. */
+export function passageIndexContract(driver: string, make: MakeIndex): void {
+  const embedder = new HashingEmbedder();
+  const shelf = sampleShelf();
+
+  async function open(): Promise<PassageIndex> {
+    const index = await make({ ...shelf, embedder });
+    onTestFinished(() => index.close());
+    return index;
+  }
+
+  function query(text: string, rest: Partial<CandidateQuery> = {}): CandidateQuery {
+    const terms = text.toLowerCase().split(' ');
+    return { terms, vector: embedder.vector(text), limit: 10, ...rest };
+  }
+
+  describe(`PassageIndex: ${driver}`, () => {
+    it('counts what it holds and names the model', async () => {
+      const { manifest } = await open();
+      expect(manifest.counts).toEqual({ episodes: 2, paragraphs: 6, passages: 6, questions: 5 });
+      expect(manifest.model).toEqual({ name: 'hashing', dimensions: 32, revision: 'one' });
+    });
+
+    it('gives episodes back whole, ascending, with every character', async () => {
+      const index = await open();
+      const ascending = [...shelf.episodes].sort((a, b) => a.number - b.number);
+      expect(await index.episodes()).toEqual(ascending);
+      expect(await index.episode(9)).toEqual(ascending[1]);
+      expect(await index.episode(8)).toBeNull();
+    });
+
+    it('gives passages in the order asked for, with unit vectors of their texts', async () => {
+      const index = await open();
+      const [third, first, again] = await index.passages([3, 0, 3]);
+      expect(third).toEqual({
+        ...shelf.passages[3],
+        id: 3,
+        vector: embedder.vector(shelf.passages[3]?.text ?? ''),
+      });
+      expect(first?.text).toBe('How did you find your price?');
+      expect(again).toEqual(third);
+      expect(await index.passages([])).toEqual([]);
+    });
+
+    it.each([-1, 6, 0.5])('refuses the unknown id %s', async (id) => {
+      await expect((await open()).passages([id])).rejects.toThrow(RangeError);
+    });
+
+    it('lists the passages of an episode in reading order', async () => {
+      const index = await open();
+      expect(await index.passageIds(7)).toEqual([0, 1, 2, 3]);
+      expect(await index.passageIds(9)).toEqual([4, 5]);
+      expect(await index.passageIds(1)).toEqual([]);
+    });
+
+    it('finds words by their stem, with or without accents, in the text view', async () => {
+      const index = await open();
+      const found = await index.candidates(query('charging cafe'));
+      expect(found.filter(({ scores }) => scores.text !== undefined).map(({ id }) => id)).toEqual([1]);
+      expect(found.find(({ id }) => id === 1)?.scores.text).toBeGreaterThan(0);
+    });
+
+    it('finds the words around a passage in the context view only', async () => {
+      const index = await open();
+      const [subscription] = (await index.candidates(query('subscription'))).filter(({ id }) => id === 1);
+      expect(subscription?.scores.context).toBeGreaterThan(0);
+      expect(subscription?.scores.text).toBeUndefined();
+      const contributors = await index.candidates(query('contributors'));
+      expect(contributors.filter(({ scores }) => scores.context !== undefined).map(({ id }) => id)).toEqual([
+        5,
+      ]);
+      const section = await index.candidates(query('journey'));
+      expect(section.filter(({ scores }) => scores.context !== undefined)).toHaveLength(4);
+    });
+
+    it('scores the passage view by cosine with the text', async () => {
+      const index = await open();
+      const vector = embedder.vector('who thanks volunteers with stickers');
+      const found = await index.candidates({ terms: [], vector, limit: 10 });
+      const stored = await index.passages(found.map(({ id }) => id));
+      expect(stored).toHaveLength(6);
+      for (const [i, passage] of stored.entries()) {
+        const cosine = passage.vector.reduce((sum, value, j) => sum + value * (vector[j] ?? 0), 0);
+        expect(found[i]?.scores.passage).toBeCloseTo(cosine, 5);
+      }
+    });
+
+    it('scores the question view by the nearest question, and names it; none without enrichment', async () => {
+      const index = await open();
+      const found = await index.candidates(query('Who contributes to the project?'));
+      const asked = found.filter(({ scores }) => scores.question !== undefined);
+      expect(asked.map(({ id }) => id).sort()).toEqual([1, 5]);
+      const hit = asked.find(({ id }) => id === 5);
+      expect(hit?.nearestQuestion).toBe('Who contributes to the project?');
+      expect(hit?.scores.question).toBeCloseTo(1, 5);
+      expect(found.filter((one) => one.scores.question === undefined && one.nearestQuestion)).toEqual([]);
+    });
+
+    it('gives each passage once, at most `limit` from each view', async () => {
+      const index = await open();
+      const found = await index.candidates(
+        query('price journey contributes dollar volunteers', { limit: 1 }),
+      );
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      for (const view of ['text', 'context', 'passage', 'question'] as const) {
+        expect(found.filter(({ scores }) => scores[view] !== undefined)).toHaveLength(1);
+      }
+      expect(await index.candidates(query('price', { limit: 0 }))).toEqual([]);
+    });
+
+    it.each([
+      [{ episodes: [9] }, [4, 5]],
+      [{ speakers: ['Hanna Host'] }, [0, 2, 4]],
+      [{ episodes: [7], speakers: ['Ada Able'] }, [1, 3]],
+      [{ episodes: [7, 9], speakers: ['Ben Best'] }, [5]],
+      [{ episodes: [9], speakers: ['Ada Able'] }, []],
+      [{ speakers: ["'; DROP TABLE passages; --"] }, []],
+      [{ episodes: [], speakers: [] }, [0, 1, 2, 3, 4, 5]],
+    ])('narrows every view to %j, and misses nothing there', async (filter, expected) => {
+      const index = await open();
+      const found = await index.candidates(query('price volunteers who contributes cheap cafe', { filter }));
+      expect(found.map(({ id }) => id).sort()).toEqual(expected);
+    });
+
+    it.each([
+      '"',
+      '""',
+      '*',
+      'a*',
+      'NEAR(a b)',
+      'text:price',
+      '{text}',
+      '(((',
+      '-price',
+      '^price',
+      'price AND',
+      "'",
+      '\0',
+      'price\0"',
+      '\ud800',
+      '😀',
+      '漢字',
+      '',
+    ])('takes %j as a word, never as syntax', async (term) => {
+      const index = await open();
+      const found = await index.candidates({
+        terms: [term, 'volunteers'],
+        vector: embedder.vector('x'),
+        limit: 10,
+      });
+      expect(found.find(({ id }) => id === 5)?.scores.text).toBeGreaterThan(0);
+    });
+
+    it('takes thousands of terms', async () => {
+      const index = await open();
+      const terms = ['volunteers', ...Array.from({ length: 5000 }, (_, i) => `word${i}`)];
+      const found = await index.candidates({ terms, vector: embedder.vector('x'), limit: 10 });
+      expect(found.find(({ id }) => id === 5)?.scores.text).toBeGreaterThan(0);
+    });
+
+    it.each([
+      ['other dimensions', new Float32Array(31).fill(0.1)],
+      ['a value that is no number', new Float32Array(32).fill(Number.NaN)],
+    ])('refuses a vector with %s', async (_, vector) => {
+      await expect((await open()).candidates({ terms: [], vector, limit: 5 })).rejects.toThrow(RangeError);
+    });
+
+    it('counts the passages that hold each word, in text or context, unstemmed', async () => {
+      const vocabulary = await (await open()).vocabulary();
+      expect(vocabulary.get('charged')).toBe(1);
+      expect(vocabulary.get('pricing')).toBe(4);
+      expect(vocabulary.get('café')).toBe(1);
+      expect(vocabulary.get('node.js')).toBe(2);
+      expect(vocabulary.has('charg')).toBe(false);
+    });
+  });
+}
