@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import nextEnv from '@next/env';
+import { z } from 'zod';
+import { UserError } from '../ingest/user-error.ts';
+import { findProjectRoot } from './project-root.ts';
+
+/** Everything that can be set from outside. Paths are absolute. */
+export interface Config {
+  root: string;
+  /** A folder, or the name of a model on the Hugging Face hub. */
+  embeddingModel: string;
+  /** Where a model of the hub is kept after its download. */
+  modelCacheFolder: string;
+  indexFolder: string;
+  transcriptsFolder: string;
+  host: string;
+  port: number;
+}
+
+/** What the variable must be; a value that is not makes the start fail with these words. */
+const variables = z.object({
+  EMBEDDING_MODEL: z.string().default('models/underdog-static-256'),
+  INDEX_DIR: z.string().default('data/index'),
+  TRANSCRIPTS_DIR: z.string().default('transcripts'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'a host name or address, for example 127.0.0.1')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'a whole number from 0 to 65535')
+    .default(3000),
+});
+
+/**
+ * Reads the environment and the project's `.env` files (as Next.js does: what is set already wins).
+ * Throws `UserError` ('bad-configuration') naming the variable.
+ */
+export function loadConfig(): Config {
+  const root = findProjectRoot();
+  nextEnv.loadEnvConfig(root, process.env.NODE_ENV === 'development', {
+    info: () => undefined,
+    error: (...reasons: unknown[]) => {
+      throw new UserError(
+        'bad-configuration',
+        `The .env file cannot be read: ${reasons.map(String).join(' ')}`,
+      );
+    },
+  });
+  return parseConfig(process.env, root);
+}
+
+/** Relative paths are taken from the project's root; empty values count as unset. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = variables.safeParse(set);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path: [name], message }) => {
+      const variable = String(name);
+      return `${variable} is "${environment[variable] ?? ''}", but must be ${message}.`;
+    });
+    throw new UserError('bad-configuration', `${faults.join(' ')} Mend it in the environment or in .env.`);
+  }
+  const { EMBEDDING_MODEL, INDEX_DIR, TRANSCRIPTS_DIR, HOST, PORT } = parsed.data;
+  return {
+    root,
+    embeddingModel: modelLocation(EMBEDDING_MODEL, root),
+    modelCacheFolder: path.resolve(root, 'data/models'),
+    indexFolder: path.resolve(root, INDEX_DIR),
+    transcriptsFolder: path.resolve(root, TRANSCRIPTS_DIR),
+    host: HOST,
+    port: PORT,
+  };
+}
+
+/** A folder that exists is meant before a hub's model of the same name; what looks like neither is a folder that lacks. */
+function modelLocation(value: string, root: string): string {
+  const folder = path.resolve(root, value);
+  const isHubName = /^\w[\w.-]*\/[\w.-]+$/.test(value) && !value.startsWith('models/');
+  return existsSync(folder) || !isHubName ? folder : value;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../lib/config.ts';
+import { findProjectRoot } from '../../lib/project-root.ts';
+
+const root = findProjectRoot();
+
+describe('configuration', () => {
+  it('needs nothing to be set', () => {
+    expect(parseConfig({}, root)).toEqual({
+      root,
+      embeddingModel: path.join(root, 'models/underdog-static-256'),
+      modelCacheFolder: path.join(root, 'data/models'),
+      indexFolder: path.join(root, 'data/index'),
+      transcriptsFolder: path.join(root, 'transcripts'),
+      host: '127.0.0.1',
+      port: 3000,
+    });
+  });
+
+  it('takes what is set, with relative paths from the root, and empty values as unset', () => {
+    const config = parseConfig(
+      { INDEX_DIR: '/var/shelf', TRANSCRIPTS_DIR: 'mine', HOST: '::1', PORT: ' ', UNRELATED: 'x' },
+      '/project',
+    );
+    expect(config).toMatchObject({
+      indexFolder: path.resolve('/var/shelf'),
+      transcriptsFolder: path.resolve('/project/mine'),
+      host: '::1',
+      port: 3000,
+    });
+  });
+
+  it.each([
+    ['Xenova/bge-small-en-v1.5', 'Xenova/bge-small-en-v1.5'],
+    ['models/underdog-static-256', path.join(root, 'models/underdog-static-256')],
+    ['models/typing-mistake', path.join(root, 'models/typing-mistake')],
+    ['./elsewhere/model', path.join(root, 'elsewhere/model')],
+    ['/elsewhere/model', path.resolve('/elsewhere/model')],
+  ])('reads EMBEDDING_MODEL=%s as %s', (value, expected) => {
+    expect(parseConfig({ EMBEDDING_MODEL: value }, root).embeddingModel).toBe(expected);
+  });
+
+  it.each(['eighty', '-1', '65536', '3000.5', '1e3'])('refuses PORT=%s, naming it', (PORT) => {
+    expect(() => parseConfig({ PORT }, root)).toThrow(
+      `PORT is "${PORT}", but must be a whole number from 0 to 65535. Mend it in the environment or in .env.`,
+    );
+  });
+
+  it('names every variable that is wrong', () => {
+    expect(() => parseConfig({ PORT: 'x', HOST: 'a b' }, root)).toThrow(/HOST is "a b".*PORT is "x"/);
+  });
+
+  it('is told about in .env.example with its defaults', () => {
+    const lines = readFileSync(path.join(root, '.env.example'), 'utf8').split('\n');
+    const example = Object.fromEntries(
+      lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2)),
+    ) as Record<string, string>;
+    expect(Object.keys(example).sort()).toEqual([
+      'EMBEDDING_MODEL',
+      'HOST',
+      'INDEX_DIR',
+      'PORT',
+      'TRANSCRIPTS_DIR',
+    ]);
+    expect(parseConfig(example, root)).toEqual(parseConfig({}, root));
+  });
+});
