@@ -1,0 +1,31 @@
+import { expect, it, vi } from 'vitest';
+import { buildIndex } from '../../index/build-index.ts';
+import { openPassageIndex } from '../../index/open-index.ts';
+import { passageIndexContract } from './passage-index.contract.ts';
+import { HashingEmbedder } from './hashing-embedder.ts';
+import { sampleShelf } from './sample-shelf.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// As where no compiler was at hand when the optional dependency was installed. A factory that throws is wrapped in an
+// error of vitest's own; a module whose export throws is not.
+vi.mock('hnswlib-node', () => ({
+  get default(): never {
+    throw Object.assign(new Error("Cannot find package 'hnswlib-node'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  },
+}));
+
+passageIndexContract('embedded without hnswlib-node', async ({ episodes, passages, embedder }) => {
+  const folder = await temporaryFolder();
+  await buildIndex({ episodes, passages, embedder, folder, sources: 'sample' });
+  return openPassageIndex(folder, embedder);
+});
+
+it('says that it searches exactly, and writes no graphs', async () => {
+  const folder = await temporaryFolder();
+  const embedder = new HashingEmbedder();
+  const { files } = await buildIndex({ ...sampleShelf(), embedder, folder, sources: 'sample' });
+  expect(Object.keys(files)).toEqual(['passages.f32', 'questions.f32', 'shelf.db']);
+  const index = await openPassageIndex(folder, embedder);
+  expect(index.vectorDriver).toBe('exact');
+  await index.close();
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { VectorIndex } from '../../index/vector-index.ts';
+import { VectorTable } from '../../index/vector-table.ts';
+
+export type MakeVectorIndex = (table: VectorTable) => Promise<VectorIndex>;
+
+/** Numbers in [0, 1) that a seed decides (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export function unit(values: readonly number[]): Float32Array {
+  const length = Math.hypot(...values) || 1;
+  return Float32Array.from(values, (value) => value / length);
+}
+
+/** Vectors around a few centres, as texts on a few topics are. */
+export function clusteredTable(size: number, dimensions: number, clusters: number, seed = 1): VectorTable {
+  const random = randomNumbers(seed);
+  const centres = Array.from({ length: clusters }, () =>
+    Array.from({ length: dimensions }, () => random() - 0.5),
+  );
+  const vectors = Array.from({ length: size }, (_, row) =>
+    unit((centres[row % clusters] ?? []).map((value) => value + 0.4 * (random() - 0.5))),
+  );
+  return VectorTable.from(vectors, dimensions);
+}
+
+/** What every driver of `VectorIndex` does. */
+export function vectorIndexContract(driver: string, make: MakeVectorIndex): void {
+  const plane = VectorTable.from([unit([1, 0]), unit([0, 1]), unit([1, 1]), unit([-1, 0]), unit([1, 0])], 2);
+
+  describe(`VectorIndex: ${driver}`, () => {
+    it('gives the nearest first with their cosines, ties by row', async () => {
+      const hits = (await make(plane)).search(unit([1, 0]), 3);
+      expect(hits.map(({ id }) => id)).toEqual([0, 4, 2]);
+      expect(hits.map(({ score }) => score)).toEqual([1, 1, expect.closeTo(Math.SQRT1_2, 6)]);
+    });
+
+    it.each([
+      [0, 0],
+      [-1, 0],
+      [5, 5],
+      [1000, 5],
+    ])('asked for %i, gives %i', async (k, expected) => {
+      expect((await make(plane)).search(unit([1, 0]), k)).toHaveLength(expected);
+    });
+
+    it('says how much it holds', async () => {
+      const index = await make(plane);
+      expect([index.size, index.dimensions]).toEqual([5, 2]);
+    });
+
+    it('finds nothing in an empty table', async () => {
+      expect((await make(new VectorTable(new Float32Array(0), 2))).search(unit([1, 0]), 3)).toEqual([]);
+    });
+
+    it('narrowed to some rows, gives exactly the nearest of these', async () => {
+      const index = await make(plane);
+      expect(index.search(unit([1, 0]), 2, [3, 1, 3, 99, -1]).map(({ id }) => id)).toEqual([1, 3]);
+      expect(index.search(unit([1, 0]), 2, [])).toEqual([]);
+    });
+
+    it('narrowed, misses no row of any size', async () => {
+      const table = clusteredTable(300, 8, 5);
+      const index = await make(table);
+      fc.assert(
+        fc.property(fc.uniqueArray(fc.nat(299), { minLength: 1 }), fc.nat(299), (rows, query) => {
+          const found = index.search(table.at(query), 300, rows).map(({ id }) => id);
+          expect(found.sort((a, b) => a - b)).toEqual([...rows].sort((a, b) => a - b));
+        }),
+        { seed: 1, numRuns: 50 },
+      );
+    });
+
+    it.each([
+      ['too few dimensions', [1]],
+      ['too many dimensions', [1, 0, 0]],
+      ['a value that is no number', [1, Number.NaN]],
+      ['an infinite value', [1, Number.POSITIVE_INFINITY]],
+    ])('refuses a query with %s', async (_, query) => {
+      const index = await make(plane);
+      expect(() => index.search(Float32Array.from(query), 1)).toThrow(RangeError);
+    });
+
+    it('finds at least 99 of 100 true nearest neighbours among texts on topics', async () => {
+      const table = clusteredTable(3000, 64, 40);
+      const index = await make(table);
+      const random = randomNumbers(7);
+      let found = 0;
+      for (let i = 0; i < 100; i++) {
+        const near = table.at(Math.floor(random() * table.size));
+        const query = unit(Array.from(near, (value) => value + 0.1 * (random() - 0.5)));
+        const truth = nearestByBruteForce(table, query, 10);
+        found += index.search(query, 10).filter(({ id }) => truth.has(id)).length;
+      }
+      expect(found / 1000).toBeGreaterThanOrEqual(0.99);
+    });
+  });
+}
+
+function nearestByBruteForce(table: VectorTable, query: Float32Array, k: number): Set<number> {
+  const scored = Array.from({ length: table.size }, (_, id) => ({
+    id,
+    score: table.at(id).reduce((sum, value, i) => sum + value * (query[i] ?? 0), 0),
+  }));
+  return new Set(
+    scored
+      .sort((a, b) => b.score - a.score)
+      .slice(0, k)
+      .map(({ id }) => id),
+  );
+}
