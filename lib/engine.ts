@@ -1,4 +1,4 @@
-import type { AnswerEvent, AskRequest, Answer, Filters, Retrieved } from './protocol.ts';
+import type { AnswerEvent, AskRequest, Answer, CompareRequest, Filters, Retrieved } from './protocol.ts';
 
 /** An episode as lists show it. */
 export interface EpisodeSummary {
@@ -40,6 +40,24 @@ export interface Health {
   counts: { episodes: number; paragraphs: number; passages: number };
 }
 
+/** How much one guest says on one topic. */
+export interface TopicCell {
+  guest: string;
+  episode: number;
+  /** Words of the guest's paragraphs on the topic; 0 where there are none. */
+  words: number;
+  /** These paragraphs, in reading order. */
+  anchors: string[];
+}
+
+/** One row of the grid of topics by guests. */
+export interface Topic {
+  slug: string;
+  name: string;
+  /** One for each guest of the shelf, in the same order in every topic. */
+  cells: TopicCell[];
+}
+
 /** The one door to everything: `app/` and `bin/` get their work done here and nowhere else. */
 export interface Engine {
   /** Streams the answer; the last event is an `answer` with `final: true`. Aborting ends the stream. */
@@ -48,6 +66,10 @@ export interface Engine {
   search(question: string, options?: { filters?: Filters; limit?: number }): Promise<Retrieved[]>;
   episodes(): Promise<EpisodeSummary[]>;
   transcript(number: number): Promise<Transcript | null>;
+  /** Guests side by side on a topic, a `comparison`, or a `no-answer` where nobody speaks about it. */
+  compare(request: CompareRequest, signal?: AbortSignal): Promise<Answer>;
+  /** What guests speak about, the most spoken about first; empty where no paragraph has topics. */
+  topics(): Promise<Topic[]>;
   /** First questions that the shelf answers well. */
   starters(): Promise<string[]>;
   health(): Promise<Health>;

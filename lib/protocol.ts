@@ -30,6 +30,22 @@ export const askRequestSchema = z
   .loose();
 export type AskRequest = z.infer<typeof askRequestSchema>;
 
+export const compareRequestSchema = z
+  .object({
+    topic: z
+      .string()
+      .trim()
+      .min(1, 'The topic is empty: type one, for example "pricing".')
+      .max(
+        maximumQuestionLength,
+        `The topic is longer than ${maximumQuestionLength} characters: shorten it.`,
+      ),
+    /** Names of guests; empty for each guest who speaks about it. */
+    guests: z.array(z.string().trim().min(1).max(200)).max(100).default([]),
+  })
+  .strict();
+export type CompareRequest = z.infer<typeof compareRequestSchema>;
+
 export const citationSchema = z.object({
   /** Number in the text, from 1, by first use. */
   n: z.number().int().positive(),
