@@ -66,12 +66,33 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
+/** What the check of a language model's prose found at a stretch of a text block. */
+export const markSchema = z.object({
+  /** UTF-16 offsets into the block's text. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  /**
+   * `verified`: quoted words that stand letter by letter in the source. `repaired`: quoted words with a slip, replaced
+   * by the source's. `not-found`: words the model quoted that no source holds; their quotation marks are gone.
+   * `unsupported`: a sentence that the transcripts do not support. `dropped-citation`: a sentence that cited a
+   * passage which does not exist. `wrong-speaker`: a sentence that names somebody else than the cited passage's speaker.
+   */
+  kind: z.enum(['verified', 'repaired', 'not-found', 'unsupported', 'dropped-citation', 'wrong-speaker']),
+  /** The citation that holds the words, for `verified` and `repaired`. */
+  citation: z.number().int().positive().optional(),
+  /** What the model wrote, where that differs from what is shown. */
+  original: z.string().optional(),
+});
+export type Mark = z.infer<typeof markSchema>;
+
 export const blockSchema = z.object({
   /** `text`: our own words. `quote`: the source's words. `row`: one guest of a comparison. */
   type: z.enum(['text', 'quote', 'row']),
   guest: z.string().optional(),
   text: z.string(),
   citations: z.array(z.number().int().positive()),
+  /** Only in a `text` block that a language model wrote; ascending by start, and may overlap. */
+  marks: z.array(markSchema).optional(),
 });
 export type Block = z.infer<typeof blockSchema>;
 
@@ -91,7 +112,14 @@ export const answerSchema = z.object({
   kind: z.enum(['answer', 'comparison', 'overview', 'no-answer']),
   mode: z.enum(['quotes', 'llm']),
   confidence: z.number().min(0).max(1),
+  /** In mode `llm` the checked prose, where `[n]` in a text stands for citation `n`. */
   blocks: z.array(blockSchema),
+  /** In mode `llm`: the answer in quotes alone, its citations numbered into the same list. */
+  quoteBlocks: z.array(blockSchema).optional(),
+  /** In mode `llm`: how many of the prose's sentences the cited passages support. */
+  support: z
+    .object({ supported: z.number().int().nonnegative(), sentences: z.number().int().nonnegative() })
+    .optional(),
   citations: z.array(citationSchema),
   suggestions: z.array(z.string()),
   notice: z.string().nullable(),
