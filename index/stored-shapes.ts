@@ -18,6 +18,8 @@ export const storedEpisode: z.ZodType<Episode> = z.object({
   host: person.nullable(),
   guests: z.array(person),
   company: z.string().nullable(),
+  date: z.string().nullable(),
+  recording: z.string().nullable(),
   words: offset,
   text: z.string(),
   source: z.object({ file: z.string(), start: offset, end: offset }),
@@ -40,6 +42,7 @@ export const storedEpisode: z.ZodType<Episode> = z.object({
       start: offset,
       end: offset,
       wordsBefore: offset,
+      seconds: z.number().nonnegative().nullable(),
     }),
   ),
   corrections: z.array(

@@ -43,6 +43,8 @@ export interface Paragraph {
   end: number;
   /** Words spoken in the episode before this paragraph; time is estimated from it. */
   wordsBefore: number;
+  /** Where in the recording it begins, in seconds, where the source has times; else it is estimated. */
+  seconds: number | null;
 }
 
 /** A correction or inference that the parser made, for people to check. */
@@ -63,6 +65,9 @@ export interface Episode {
   host: Person | null;
   guests: Person[];
   company: string | null;
+  /** When it was published, as the source says, and where the recording is. */
+  date: string | null;
+  recording: string | null;
   /** Words of all paragraphs. */
   words: number;
   /** The episode's part of the source, from its title on; every paragraph is a slice of it. */
