@@ -19,9 +19,8 @@ const maximumBytes = 50 * 1024 * 1024;
  * transcript, or brings an episode number that another file has.
  */
 export async function readTranscripts(paths: readonly string[]): Promise<Episode[]> {
-  const files = (await Promise.all(paths.map(transcriptFiles))).flat();
   const byNumber = new Map<number, Episode>();
-  for (const file of files) {
+  for (const file of await transcriptFiles(paths)) {
     for (const episode of await readTranscript(file)) {
       const other = byNumber.get(episode.number);
       if (other) {
@@ -77,7 +76,12 @@ function assembleAll(source: ReturnType<TranscriptFormat['read']>, file: string)
   );
 }
 
-async function transcriptFiles(location: string): Promise<string[]> {
+/** The files that `readTranscripts` reads, in its order. Throws `UserError` ('bad-transcript') naming a path that is not there. */
+export async function transcriptFiles(paths: readonly string[]): Promise<string[]> {
+  return (await Promise.all(paths.map(filesAt))).flat();
+}
+
+async function filesAt(location: string): Promise<string[]> {
   const found = await stat(location).catch((cause: unknown) => {
     throw new UserError('bad-transcript', `There is no file or folder ${location}: check the path.`, {
       cause,

@@ -13,7 +13,10 @@ export interface Config {
   /** Where a model of the hub is kept after its download. */
   modelCacheFolder: string;
   indexFolder: string;
+  /** The shelf's own transcripts, never written to. */
   transcriptsFolder: string;
+  /** Copies of the transcripts that were added, and what was removed. */
+  addedFolder: string;
   host: string;
   port: number;
 }
@@ -21,7 +24,8 @@ export interface Config {
 /** What the variable must be; a value that is not makes the start fail with these words. */
 const variables = z.object({
   EMBEDDING_MODEL: z.string().default('models/underdog-static-256'),
-  INDEX_DIR: z.string().default('data/index'),
+  DATA_DIR: z.string().default('data'),
+  INDEX_DIR: z.string().optional(),
   TRANSCRIPTS_DIR: z.string().default('transcripts'),
   HOST: z
     .string()
@@ -64,13 +68,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     });
     throw new UserError('bad-configuration', `${faults.join(' ')} Mend it in the environment or in .env.`);
   }
-  const { EMBEDDING_MODEL, INDEX_DIR, TRANSCRIPTS_DIR, HOST, PORT } = parsed.data;
+  const { EMBEDDING_MODEL, DATA_DIR, INDEX_DIR, TRANSCRIPTS_DIR, HOST, PORT } = parsed.data;
+  const dataFolder = path.resolve(root, DATA_DIR);
   return {
     root,
     embeddingModel: modelLocation(EMBEDDING_MODEL, root),
-    modelCacheFolder: path.resolve(root, 'data/models'),
-    indexFolder: path.resolve(root, INDEX_DIR),
+    modelCacheFolder: path.join(dataFolder, 'models'),
+    indexFolder: INDEX_DIR === undefined ? path.join(dataFolder, 'index') : path.resolve(root, INDEX_DIR),
     transcriptsFolder: path.resolve(root, TRANSCRIPTS_DIR),
+    addedFolder: path.join(dataFolder, 'transcripts'),
     host: HOST,
     port: PORT,
   };

@@ -14,6 +14,7 @@ describe('configuration', () => {
       modelCacheFolder: path.join(root, 'data/models'),
       indexFolder: path.join(root, 'data/index'),
       transcriptsFolder: path.join(root, 'transcripts'),
+      addedFolder: path.join(root, 'data/transcripts'),
       host: '127.0.0.1',
       port: 3000,
     });
@@ -29,6 +30,14 @@ describe('configuration', () => {
       transcriptsFolder: path.resolve('/project/mine'),
       host: '::1',
       port: 3000,
+    });
+  });
+
+  it('keeps all that it writes in DATA_DIR', () => {
+    expect(parseConfig({ DATA_DIR: '/var/underdog' }, root)).toMatchObject({
+      modelCacheFolder: path.resolve('/var/underdog/models'),
+      indexFolder: path.resolve('/var/underdog/index'),
+      addedFolder: path.resolve('/var/underdog/transcripts'),
     });
   });
 
@@ -58,6 +67,7 @@ describe('configuration', () => {
       lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2)),
     ) as Record<string, string>;
     expect(Object.keys(example).sort()).toEqual([
+      'DATA_DIR',
       'EMBEDDING_MODEL',
       'HOST',
       'INDEX_DIR',

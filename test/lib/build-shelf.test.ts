@@ -1,0 +1,104 @@
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildShelf } from '../../lib/build-shelf.ts';
+import { interview, smallShelf } from '../fixtures/small-shelf.ts';
+
+describe('building a shelf', () => {
+  it('indexes the transcripts once, and again when one changes', async () => {
+    const config = await smallShelf();
+    const first = await buildShelf(config);
+    expect(first).toMatchObject({ built: true, manifest: { counts: { episodes: 2 } } });
+
+    const second = await buildShelf(config);
+    expect(second).toEqual({ built: false, manifest: first.manifest });
+
+    const file = path.join(config.transcriptsFolder, 'two.txt');
+    await appendFile(file, `\n\n\n${interview(3, 'Cleo Cedar', 'Barkly', 'bird houses')}`);
+    expect(await buildShelf(config)).toMatchObject({ built: true, manifest: { counts: { episodes: 3 } } });
+  });
+
+  it('indexes added transcripts beside its own, in place of its own of the same number, without the removed', async () => {
+    const config = await smallShelf();
+    await mkdir(config.addedFolder, { recursive: true });
+    await writeFile(
+      path.join(config.addedFolder, 'more.txt'),
+      `${interview(2, 'Bob Birch', 'Sapling', 'copper cans')}\n\n\n${interview(5, 'Dora Dogwood', 'Rootly', 'spades')}`,
+    );
+    const { manifest } = await buildShelf(config);
+    expect(manifest.counts.episodes).toBe(3);
+
+    await writeFile(path.join(config.addedFolder, 'removed.json'), '[1]');
+    const stages: string[] = [];
+    const without = await buildShelf(config, { onProgress: ({ stage }) => stages.push(stage) });
+    expect(without.manifest.counts.episodes).toBe(2);
+    expect([...new Set(stages)]).toEqual(['reading', 'embedding', 'writing', 'verifying']);
+  });
+
+  it('attaches enrichment, of which a change makes the index stale', async () => {
+    const config = await smallShelf();
+    expect((await buildShelf(config)).manifest.counts.questions).toBe(0);
+    const folder = path.join(config.transcriptsFolder, 'enrichment');
+    await mkdir(folder);
+    // The hash of “Thank you for having me, Hanna.”
+    const sha256 = 'b5790d54b70f867fe23a7470ee155629e31a2000103355eacb4d15e5b0d8f21c';
+    const entry = { sha256, questions: ['Who thanks whom?'], plain: [], gist: 'Thanks.', topics: [] };
+    await writeFile(path.join(folder, 'a.jsonl'), JSON.stringify(entry));
+    expect(await buildShelf(config)).toMatchObject({ built: true, manifest: { counts: { questions: 2 } } });
+  });
+
+  it('mends a damaged index when asked to look', async () => {
+    const config = await smallShelf();
+    const { manifest } = await buildShelf(config);
+    const database = path.join(config.indexFolder, manifest.generation, 'shelf.db');
+    const bytes = await readFile(database);
+    bytes.writeUInt8(bytes.readUInt8(5000) ^ 1, 5000);
+    await writeFile(database, bytes);
+    expect(await buildShelf(config, { verify: true })).toMatchObject({ built: true });
+    expect(await buildShelf(config, { verify: true })).toMatchObject({ built: false });
+  });
+
+  it('leaves the live index as it was when it is stopped', async () => {
+    const config = await smallShelf();
+    const { manifest } = await buildShelf(config);
+    await rm(path.join(config.transcriptsFolder, 'two.txt'));
+    await writeFile(
+      path.join(config.transcriptsFolder, 'one.txt'),
+      interview(9, 'Eve Elm', 'Leafy', 'hammocks'),
+    );
+    const stop = new AbortController();
+    const stopped = buildShelf(config, {
+      signal: stop.signal,
+      onProgress: ({ stage }) => {
+        if (stage === 'verifying') stop.abort(new Error('stopped'));
+      },
+    });
+    await expect(stopped).rejects.toThrow('stopped');
+    expect(await readFile(path.join(config.indexFolder, 'current'), 'utf8')).toMatch(manifest.generation);
+    expect(await readdir(config.indexFolder)).toContain(manifest.generation);
+    expect((await readdir(config.indexFolder)).filter((name) => name.startsWith('building-'))).toEqual([]);
+  });
+
+  it.each([
+    ['an empty shelf', async (folder: string) => rm(path.join(folder, 'two.txt')), /The shelf is empty/],
+    [
+      'a folder that is not there',
+      async (folder: string) => rm(folder, { recursive: true }),
+      /There is no file or folder/,
+    ],
+    [
+      'an empty file',
+      async (folder: string) => writeFile(path.join(folder, 'x.txt'), ' \n'),
+      /x\.txt is empty/,
+    ],
+    [
+      'a file that is no transcript',
+      async (folder: string) => writeFile(path.join(folder, 'x.txt'), 'Bread, milk and two eggs.'),
+      /x\.txt is no transcript/,
+    ],
+  ])('refuses %s', async (_, spoil, message) => {
+    const config = await smallShelf();
+    await spoil(config.transcriptsFolder);
+    await expect(buildShelf(config)).rejects.toThrow(message);
+  });
+});
