@@ -64,7 +64,7 @@ async function hashOfShelf(config: Config, files: ShelfFiles, model: Embedder): 
   return sourcesHash({
     files: described,
     model,
-    parameters: { passageWords, removed: files.removed.join(' ') },
+    parameters: { passageWords, ledger: JSON.stringify(files.ledger) },
   });
 }
 

@@ -1,38 +1,49 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { transcriptFiles } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';
 import type { Config } from './config.ts';
 
-/** Where a shelf's transcripts are told from. */
+/** Where a shelf's transcripts are. */
 export type ShelfLocation = Pick<Config, 'transcriptsFolder' | 'addedFolder'>;
+
+const ledgerSchema = z.object({
+  /** File names in the folder of added transcripts, in the order in which they were added. */
+  added: z.array(z.string()),
+  /** Numbers of episodes that were taken off the shelf. */
+  removed: z.array(z.number().int()),
+});
+export type ShelfLedger = z.infer<typeof ledgerSchema>;
 
 /** The files that make up a shelf. Paths are absolute. */
 export interface ShelfFiles {
   /** The shelf's own transcripts. */
   own: string[];
-  /** Copies of those that were added; an episode of theirs stands in for one of the same number in `own`. */
+  /** Copies of those that were added; a later one's episode stands in for any of the same number before it. */
   added: string[];
   /** Folders with enrichment; what a later one says about a paragraph wins. */
   enrichmentFolders: string[];
-  /** Numbers of episodes that were taken off the shelf. */
-  removed: number[];
+  ledger: ShelfLedger;
 }
 
 /** Finds the files of a shelf. Throws `UserError` where the folder of its own transcripts is not there. */
 export async function findShelfFiles({ transcriptsFolder, addedFolder }: ShelfLocation): Promise<ShelfFiles> {
-  const folders = [transcriptsFolder, addedFolder].filter((folder) => existsSync(folder));
+  const ledger = await readLedger(addedFolder);
+  const added = existsSync(addedFolder) ? await transcriptFiles([addedFolder]) : [];
+  const order = (file: string): number => ledger.added.indexOf(path.basename(file));
   return {
     own: await transcriptFiles([transcriptsFolder]),
-    added: existsSync(addedFolder) ? await transcriptFiles([addedFolder]) : [],
-    enrichmentFolders: folders.map((folder) => path.join(folder, 'enrichment')).filter(existsSync),
-    removed: await readRemoved(addedFolder),
+    added: added.sort((a, b) => order(a) - order(b)),
+    enrichmentFolders: [transcriptsFolder, addedFolder]
+      .map((folder) => path.join(folder, 'enrichment'))
+      .filter((folder) => existsSync(folder)),
+    ledger,
   };
 }
 
-/** Every file that decides what the shelf holds, transcripts and enrichment. */
+/** Every file that decides what the shelf holds: transcripts and enrichment. */
 export async function contentFiles({ own, added, enrichmentFolders }: ShelfFiles): Promise<string[]> {
   const enrichment = await Promise.all(
     enrichmentFolders.map(async (folder) => {
@@ -43,21 +54,28 @@ export async function contentFiles({ own, added, enrichmentFolders }: ShelfFiles
   return [...own, ...added, ...enrichment.flat()];
 }
 
-/** The list of removed episodes, in the folder of added transcripts. */
-export function removedFile(addedFolder: string): string {
-  return path.join(addedFolder, 'removed.json');
+/** Notes what was added and removed, in one atomic rename. */
+export async function writeLedger(addedFolder: string, ledger: ShelfLedger): Promise<void> {
+  await mkdir(addedFolder, { recursive: true });
+  const file = ledgerFile(addedFolder);
+  await writeFile(`${file}.next`, `${JSON.stringify(ledger, null, 2)}\n`);
+  await rename(`${file}.next`, file);
 }
 
-async function readRemoved(addedFolder: string): Promise<number[]> {
-  const file = removedFile(addedFolder);
-  if (!existsSync(file)) return [];
+async function readLedger(addedFolder: string): Promise<ShelfLedger> {
+  const file = ledgerFile(addedFolder);
+  if (!existsSync(file)) return { added: [], removed: [] };
   try {
-    return z.array(z.number().int()).parse(JSON.parse(await readFile(file, 'utf8')));
+    return ledgerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
     throw new UserError(
       'bad-configuration',
-      `${file} is no list of episode numbers, such as [61, 62]. Mend it, or delete it to have all episodes back.`,
+      `${file} does not say which transcripts were added and removed. Mend it, or delete it: then all episodes are back.`,
       { cause },
     );
   }
+}
+
+function ledgerFile(addedFolder: string): string {
+  return path.join(addedFolder, 'shelf.json');
 }

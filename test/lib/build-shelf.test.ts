@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildShelf } from '../../lib/build-shelf.ts';
+import { removeEpisode } from '../../lib/change-shelf.ts';
 import { interview, smallShelf } from '../fixtures/small-shelf.ts';
 
 describe('building a shelf', () => {
@@ -28,7 +29,7 @@ describe('building a shelf', () => {
     const { manifest } = await buildShelf(config);
     expect(manifest.counts.episodes).toBe(3);
 
-    await writeFile(path.join(config.addedFolder, 'removed.json'), '[1]');
+    await removeEpisode(config, 1);
     const stages: string[] = [];
     const without = await buildShelf(config, { onProgress: ({ stage }) => stages.push(stage) });
     expect(without.manifest.counts.episodes).toBe(2);
