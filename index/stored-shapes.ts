@@ -56,6 +56,15 @@ export const storedEpisode: z.ZodType<Episode> = z.object({
   ),
 });
 
+const enrichment = z
+  .object({
+    questions: z.array(z.string()),
+    plain: z.array(z.string()),
+    gist: z.string(),
+    topics: z.array(z.string()),
+  })
+  .nullable();
+
 export const storedPassage: z.ZodType<Passage> = z.object({
   episode: z.number().int(),
   position: offset,
@@ -68,13 +77,6 @@ export const storedPassage: z.ZodType<Passage> = z.object({
   text: z.string(),
   start: offset,
   end: offset,
-  spans: z.array(z.object({ anchor: z.string(), start: offset, end: offset })),
-  enrichment: z
-    .object({
-      questions: z.array(z.string()),
-      plain: z.array(z.string()),
-      gist: z.string(),
-      topics: z.array(z.string()),
-    })
-    .nullable(),
+  spans: z.array(z.object({ anchor: z.string(), start: offset, end: offset, enrichment })),
+  enrichment,
 });

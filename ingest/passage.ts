@@ -14,6 +14,8 @@ export interface PassageSpan {
   /** UTF-16 offsets into the paragraph's own text. */
   start: number;
   end: number;
+  /** Of the whole paragraph. */
+  enrichment: Enrichment | null;
 }
 
 /**
@@ -36,5 +38,6 @@ export interface Passage {
   start: number;
   end: number;
   spans: PassageSpan[];
+  /** That of its paragraphs, as if it were one. */
   enrichment: Enrichment | null;
 }

@@ -6,7 +6,7 @@ import type { Enrichment, Passage, PassageSpan } from './passage.ts';
 /** Most words of a passage: long enough for a thought, short enough to be about one thing. */
 export const passageWords = 180;
 
-interface Piece extends PassageSpan {
+interface Piece extends Omit<PassageSpan, 'enrichment'> {
   words: number;
   paragraph: Paragraph;
 }
@@ -50,6 +50,12 @@ function passageOf(
   const turn = first && episode.turns[first.paragraph.turn];
   const section = turn && episode.sections[turn.section];
   if (!first || !last || !section) throw new RangeError('A passage needs a paragraph of a turn in a section');
+  const spans = pieces.map(({ paragraph, anchor, start: from, end: to }) => ({
+    anchor,
+    start: from,
+    end: to,
+    enrichment: enrichment.get(paragraphHash(paragraph.text)) ?? null,
+  }));
   const start = first.paragraph.start + first.start;
   const end = last.paragraph.start + last.end;
   return {
@@ -64,10 +70,8 @@ function passageOf(
     text: episode.text.slice(start, end),
     start,
     end,
-    spans: pieces.map(({ anchor, start: from, end: to }) => ({ anchor, start: from, end: to })),
-    enrichment: joined(
-      pieces.flatMap(({ paragraph }) => enrichment.get(paragraphHash(paragraph.text)) ?? []),
-    ),
+    spans,
+    enrichment: joined(spans.flatMap((span) => span.enrichment ?? [])),
   };
 }
 

@@ -72,7 +72,7 @@ export function episodeOf(
       text: line.text,
       start: line.from,
       end: line.from + line.text.length,
-      spans: [{ anchor: line.anchor, start: 0, end: line.text.length }],
+      spans: [{ anchor: line.anchor, start: 0, end: line.text.length, enrichment: line.enrichment ?? null }],
       enrichment: line.enrichment ?? null,
     })),
   };
