@@ -3,6 +3,12 @@ import path from 'node:path';
 import nextEnv from '@next/env';
 import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
+import {
+  languageModelOf,
+  languageModelVariables,
+  secretVariables,
+  type LanguageModelConfig,
+} from './language-model-config.ts';
 import { findProjectRoot } from './project-root.ts';
 
 /** Everything that can be set from outside. Paths are absolute. */
@@ -19,6 +25,8 @@ export interface Config {
   addedFolder: string;
   host: string;
   port: number;
+  /** `null`: answers are made of quotes alone. */
+  languageModel: LanguageModelConfig | null;
 }
 
 /** What the variable must be; a value that is not makes the start fail with these words. */
@@ -37,6 +45,7 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, 'a whole number from 0 to 65535')
     .default(3000),
+  ...languageModelVariables,
 });
 
 /**
@@ -64,7 +73,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path: [name], message }) => {
       const variable = String(name);
-      return `${variable} is "${environment[variable] ?? ''}", but must be ${message}.`;
+      return secretVariables.has(variable)
+        ? `${variable} must be ${message}.`
+        : `${variable} is "${environment[variable] ?? ''}", but must be ${message}.`;
     });
     throw new UserError('bad-configuration', `${faults.join(' ')} Mend it in the environment or in .env.`);
   }
@@ -79,6 +90,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     addedFolder: path.join(dataFolder, 'transcripts'),
     host: HOST,
     port: PORT,
+    languageModel: languageModelOf(parsed.data),
   };
 }
 

@@ -17,6 +17,7 @@ describe('configuration', () => {
       addedFolder: path.join(root, 'data/transcripts'),
       host: '127.0.0.1',
       port: 3000,
+      languageModel: null,
     });
   });
 
@@ -67,10 +68,18 @@ describe('configuration', () => {
       lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2)),
     ) as Record<string, string>;
     expect(Object.keys(example).sort()).toEqual([
+      'ANTHROPIC_API_KEY',
       'DATA_DIR',
       'EMBEDDING_MODEL',
       'HOST',
       'INDEX_DIR',
+      'LLM_API_KEY',
+      'LLM_BASE_URL',
+      'LLM_MAX_TOKENS',
+      'LLM_MODEL',
+      'LLM_PROVIDER',
+      'LLM_TIMEOUT',
+      'OPENAI_API_KEY',
       'PORT',
       'TRANSCRIPTS_DIR',
     ]);
