@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.next/', 'data/', 'node_modules/', 'next-env.d.ts', 'coverage/'] },
+  { ignores: ['.next/', 'data/', 'node_modules/', 'next-env.d.ts', 'coverage/', 'dist/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],

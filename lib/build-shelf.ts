@@ -15,8 +15,11 @@ import { readEpisodes, readPassages } from './read-shelf.ts';
 import { contentFiles, findShelfFiles } from './shelf-files.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 
+/** How far a build is; `reading` comes first, and cannot be counted. */
+export type ShelfProgress = BuildProgress | { stage: 'reading'; done: 0; total: 0 };
+
 export interface BuildShelfOptions {
-  onProgress?: (progress: BuildProgress | { stage: 'reading'; done: 0; total: 0 }) => void;
+  onProgress?: (progress: ShelfProgress) => void;
   /** Stops the build; the live index stays as it was. */
   signal?: AbortSignal;
   /** Also reads a fresh index through, and builds it anew where a file of it is damaged. */
@@ -33,8 +36,7 @@ export async function buildShelf(
   { onProgress, signal, verify = false }: BuildShelfOptions = {},
 ): Promise<{ manifest: Manifest; built: boolean }> {
   const files = await findShelfFiles(config);
-  const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
-  try {
+  return withEmbedder(config, async (embedder) => {
     const sources = await hashOfShelf(config, files, embedder);
     const fresh = await freshManifest(config.indexFolder, sources);
     if (fresh && !(verify && (await isDamaged(config.indexFolder, embedder)))) {
@@ -47,6 +49,21 @@ export async function buildShelf(
     const folder = config.indexFolder;
     const manifest = await buildIndex({ episodes, passages, embedder, folder, sources, onProgress, signal });
     return { manifest, built: true };
+  });
+}
+
+/** The manifest of the index where it is up to date, else null. Throws `UserError` as `buildShelf` does. */
+export async function freshIndex(config: Config): Promise<Manifest | null> {
+  const files = await findShelfFiles(config);
+  return withEmbedder(config, async (embedder) =>
+    freshManifest(config.indexFolder, await hashOfShelf(config, files, embedder)),
+  );
+}
+
+async function withEmbedder<T>(config: Config, work: (embedder: Embedder) => Promise<T>): Promise<T> {
+  const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
+  try {
+    return await work(embedder);
   } finally {
     await embedder.close();
   }

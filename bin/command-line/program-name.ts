@@ -1,0 +1,2 @@
+/** The program as people type it. */
+export const programName = 'underdog-answers';

@@ -1,0 +1,53 @@
+import type { Correction, Episode } from '../../../ingest/episode.ts';
+import { count } from '../../terminal/progress-bar.ts';
+import type { Screen } from '../../terminal/terminal.ts';
+import { indented, shortened } from '../../terminal/wrap.ts';
+
+const headings = {
+  corrected: 'Speakers whose label was corrected',
+  inferred: 'Speakers who were inferred',
+} as const;
+
+/** Writes what transcripts hold, counted, and every speaker who was corrected or inferred, for people to check. */
+export async function printReport(episodes: readonly Episode[], screen: Screen): Promise<void> {
+  const { bold } = screen.colours;
+  const header = cells(['Episode', 'Sections', 'Untitled', 'Turns', 'Paragraphs', 'Words']);
+  await screen.write(`${bold(`${header}  Title`)}\n`);
+  for (const episode of episodes) {
+    const line = cells([String(episode.number), ...countsOf([episode])]);
+    await screen.write(`${line}  ${shortened(episode.title, screen.columns - line.length - 2)}\n`);
+  }
+  await screen.write(`${bold(cells([`all ${episodes.length}`, ...countsOf(episodes)]))}\n`);
+
+  const corrections = episodes.flatMap((episode) => episode.corrections);
+  for (const attribution of ['corrected', 'inferred'] as const) {
+    const some = corrections.filter((correction) => correction.attribution === attribution);
+    await screen.write(`\n${bold(`${headings[attribution]}: ${count(some.length)}`)}\n`);
+    for (const correction of some) await screen.write(`${explained(correction, screen)}\n`);
+  }
+}
+
+/** Sections, those of them without a title, turns, paragraphs and words. */
+function countsOf(episodes: readonly Episode[]): string[] {
+  const sum = (of: (episode: Episode) => number): string =>
+    count(episodes.reduce((total, episode) => total + of(episode), 0));
+  return [
+    sum(({ sections }) => sections.length),
+    sum(({ sections }) => sections.filter(({ titled }) => !titled).length),
+    sum(({ turns }) => turns.length),
+    sum(({ paragraphs }) => paragraphs.length),
+    sum(({ words }) => words),
+  ];
+}
+
+function cells(values: readonly string[]): string {
+  const widths = [7, 8, 8, 6, 10, 8];
+  return values.map((value, i) => value.padStart(widths[i] ?? 0)).join(' ');
+}
+
+function explained({ anchor, label, speaker, reason }: Correction, screen: Screen): string {
+  const { cyan, dim } = screen.colours;
+  const printed = label === null ? 'no label' : `“${label}”`;
+  const who = speaker === null ? 'nobody' : cyan(speaker);
+  return [`  ${anchor}  ${printed} → ${who}`, dim(indented(reason, screen.columns, '      '))].join('\n');
+}

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import type { WriteStream } from 'node:tty';
+import pc from 'picocolors';
+
+/** Lines longer than this are tiring to read, however wide the window. */
+const widestLine = 88;
+
+/** Where text goes, and how it may look there. */
+export interface Screen {
+  /** Columns that text should fill at most. */
+  readonly columns: number;
+  /** Whether a person is looking, rather than a file or another program. */
+  readonly isTerminal: boolean;
+  readonly colours: ReturnType<typeof pc.createColors>;
+  /** Resolves when the text has been taken. */
+  write(text: string): Promise<void>;
+}
+
+/** What a command reads from and writes to. */
+export interface Terminal {
+  input: Readable & { isTTY?: boolean };
+  output: Screen;
+  errors: Screen;
+}
+
+/** The terminal that this process was started from. */
+export function processTerminal(): Terminal {
+  return {
+    input: process.stdin,
+    output: screenOf(process.stdout),
+    errors: screenOf(process.stderr),
+  };
+}
+
+function screenOf(stream: Writable & Partial<Pick<WriteStream, 'columns' | 'isTTY' | 'hasColors'>>): Screen {
+  const isTerminal = stream.isTTY === true;
+  return {
+    isTerminal,
+    // Node knows NO_COLOR, FORCE_COLOR and terminals without colours.
+    colours: pc.createColors(isTerminal && stream.hasColors?.() === true),
+    get columns() {
+      return Math.min(stream.columns ?? 80, widestLine);
+    },
+    async write(text) {
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+  };
+}
