@@ -1,14 +1,29 @@
 /** Apostrophes as typed by people, phones and typesetters are one character to us. */
 const apostrophes = /[\u2018\u2019\u02bc\u00b4`]/g;
 
+/** A word with its place in the text. */
+export interface Token {
+  /** Lower case, straight apostrophes, without possessive `'s`. */
+  word: string;
+  /** UTF-16 offsets of the word as typed, possessive included. */
+  start: number;
+  end: number;
+}
+
 /**
- * The words of a text in order, lower case, without possessive `'s`. A word is letters and digits, with inner
- * apostrophes and full stops kept (`don't`, `node.js`).
+ * The words of a text in order, with their places. A word is letters and digits, with inner apostrophes and full
+ * stops kept (`don't`, `node.js`).
  */
+export function tokens(text: string): Token[] {
+  const found = text.replace(apostrophes, "'").matchAll(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu);
+  return Array.from(found, (match) => ({
+    word: match[0].toLowerCase().replace(/'s$/, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The words of a text in order, as `tokens` gives them. */
 export function words(text: string): string[] {
-  const found = text
-    .replace(apostrophes, "'")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu);
-  return (found ?? []).map((word) => word.replace(/'s$/, ''));
+  return tokens(text).map(({ word }) => word);
 }

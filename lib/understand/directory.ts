@@ -1,0 +1,152 @@
+import { tokens, words } from '../../index/words.ts';
+import type { Token } from '../../index/words.ts';
+import type { Episode } from '../../ingest/episode.ts';
+import { editDistance, forgivenSlips } from './edit-distance.ts';
+import { distinctiveNames } from './distinctive-names.ts';
+import { isStopWord } from './terms.ts';
+
+/** Somebody or something on the shelf that a question can name. */
+export interface Entity {
+  kind: 'guest' | 'host' | 'company' | 'product';
+  /** Canonical name. */
+  name: string;
+  /** Episodes that it belongs to; the host belongs to all and so to none in particular. */
+  episodes: number[];
+}
+
+/** An entity found in a question. */
+export interface Mention {
+  entity: Entity;
+  /** UTF-16 offsets in the question. */
+  start: number;
+  end: number;
+  /** Whether it was spelt as the shelf spells it. */
+  exact: boolean;
+}
+
+interface Surface {
+  entity: Entity;
+  words: string[];
+}
+
+/** Words that follow a company's name in titles and say nothing. */
+const companySuffixes = new Set(['labs', 'inc', 'ltd', 'gmbh', 'llc', 'corp', 'company', 'io']);
+
+/**
+ * Who and what the shelf is about, from its own episodes, and how to find them in a question with typos and
+ * partial names forgiven: people (canonical name, aliases, first and last names), companies, and products (names
+ * that belong to one episode).
+ */
+export class Directory {
+  readonly entities: readonly Entity[];
+  private readonly surfaces: Surface[];
+
+  /** `isWord`: whether a word is spelt right; one that is, is never taken for a misspelt single name. */
+  constructor(
+    episodes: readonly Episode[],
+    private readonly isWord: (word: string) => boolean,
+  ) {
+    this.surfaces = surfacesOf(episodes);
+    this.entities = [...new Set(this.surfaces.map(({ entity }) => entity))];
+  }
+
+  /** The entities that a text names, in order of appearance, longest match first, without overlaps. */
+  find(text: string): Mention[] {
+    const typed = tokens(text);
+    const mentions: Mention[] = [];
+    for (let at = 0; at < typed.length;) {
+      const match = this.matchAt(typed, at);
+      const first = typed[at];
+      const last = typed[at + (match?.surface.words.length ?? 1) - 1];
+      if (match && first && last) {
+        mentions.push({
+          entity: match.surface.entity,
+          start: first.start,
+          end: last.end,
+          exact: match.slips === 0,
+        });
+      }
+      at += match?.surface.words.length ?? 1;
+    }
+    return mentions;
+  }
+
+  /** The guests of an episode, as entities. */
+  guestsOf(episode: number): Entity[] {
+    return this.entities.filter(({ kind, episodes }) => kind === 'guest' && episodes.includes(episode));
+  }
+
+  private matchAt(typed: Token[], at: number): { surface: Surface; slips: number } | null {
+    let best: { surface: Surface; slips: number } | null = null;
+    for (const surface of this.surfaces) {
+      const slips = this.slips(surface.words, typed, at);
+      if (slips === null) continue;
+      const longer = surface.words.length - (best?.surface.words.length ?? 0);
+      if (!best || longer > 0 || (longer === 0 && slips < best.slips)) best = { surface, slips };
+    }
+    return best;
+  }
+
+  /** Total slips if the surface stands at this place, `null` if it does not. */
+  private slips(surface: string[], typed: Token[], at: number): number | null {
+    let total = 0;
+    for (const [offset, expected] of surface.entries()) {
+      const found = typed[at + offset]?.word;
+      if (found === undefined) return null;
+      if (found === expected) continue;
+      if (found[0] !== expected[0] || Math.abs(found.length - expected.length) > 2) return null;
+      const distance = editDistance(found, expected);
+      if (distance > forgivenSlips(expected.length)) return null;
+      // One word alone must not be a word in its own right: "hikes" is Hykes only after "Solomon".
+      if (surface.length === 1 && (isStopWord(found) || this.isWord(found))) return null;
+      total += distance;
+    }
+    return total;
+  }
+}
+
+function surfacesOf(episodes: readonly Episode[]): Surface[] {
+  const surfaces: Surface[] = [];
+  const taken = new Set<string>();
+  const add = (entity: Entity, name: string): void => {
+    const parts = words(name);
+    const key = parts.join(' ');
+    if (parts.length === 0 || taken.has(key)) return;
+    taken.add(key);
+    surfaces.push({ entity, words: parts });
+  };
+  const entities = new Map<string, Entity>();
+  const entityOf = (kind: Entity['kind'], name: string, episode: number): Entity => {
+    const key = `${kind} ${name}`;
+    const entity = entities.get(key) ?? { kind, name, episodes: [] };
+    entities.set(key, entity);
+    if (!entity.episodes.includes(episode)) entity.episodes.push(episode);
+    return entity;
+  };
+
+  for (const episode of episodes) {
+    for (const guest of episode.guests) {
+      const entity = entityOf('guest', guest.name, episode.number);
+      for (const name of [guest.name, ...guest.aliases]) {
+        add(entity, name);
+        for (const part of words(name)) if (part.length > 2) add(entity, part);
+      }
+    }
+    if (episode.company !== null) {
+      const entity = entityOf('company', episode.company, episode.number);
+      add(entity, episode.company);
+      const [first = '', ...rest] = words(episode.company);
+      if (rest.length > 0 && rest.every((word) => companySuffixes.has(word))) add(entity, first);
+    }
+  }
+  for (const { host, number } of episodes) {
+    if (host === null) continue;
+    const entity = entityOf('host', host.name, number);
+    for (const name of [host.name, ...host.aliases, 'the host']) {
+      add(entity, name);
+      if (name !== 'the host') for (const part of words(name)) if (part.length > 2) add(entity, part);
+    }
+  }
+  for (const { name, episode } of distinctiveNames(episodes)) add(entityOf('product', name, episode), name);
+  return surfaces;
+}

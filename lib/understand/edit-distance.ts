@@ -1,0 +1,12 @@
+import measure from 'damerau-levenshtein';
+
+/** Damerau-Levenshtein distance: insertions, deletions, substitutions and swaps of neighbours, each 1. */
+export function editDistance(a: string, b: string): number {
+  return measure(a, b).steps;
+}
+
+/** How many slips of the finger a word of this length may hold and still be meant. */
+export function forgivenSlips(length: number): number {
+  if (length < 4) return 0;
+  return length < 6 ? 1 : 2;
+}

@@ -1,0 +1,14 @@
+import american from 'dictionary-en';
+import british from 'dictionary-en-gb';
+import nspell from 'nspell';
+
+type Checker = ReturnType<typeof nspell>;
+let checkers: Checker[] | null = null;
+
+/** Whether this is a correctly spelt English word, American or British. Loads the dictionaries on first use (~0.3 s). */
+export function isEnglish(word: string): boolean {
+  checkers ??= [american, british].map((dictionary) =>
+    nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic)),
+  );
+  return checkers.some((checker) => checker.correct(word));
+}

@@ -1,0 +1,88 @@
+import type { Directory, Entity, Mention } from './directory.ts';
+import { contentWords } from './terms.ts';
+
+/** A question that can be understood without what was asked before it. */
+export interface Standalone {
+  /** The question as understood, names in place of pronouns. */
+  question: string;
+  /** The earlier question that it leans on, about the guests that are now meant; `null` if it leans on none. */
+  background: string | null;
+}
+
+const opening =
+  /^(and|so|but|then|ok(ay)?|also|or|hm+|right|really)\b|^(what|how) (about|if)\b|^why( not)?\b.{0,12}$/i;
+const dangling =
+  /\b(he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|same|such|one|ones|former|latter|instead|else)\b/i;
+const personPronoun = /\b(he|she)\b/i;
+const possessivePronoun = /\b(his|her)\b(?=\s+\p{L})/iu;
+const comparingWith = /\b(compare|contrast|versus|vs)\b/i;
+
+/** Fewer content words than this cannot carry a question alone. */
+const fewestContentWords = 2;
+
+/** Resolves a question against the conversation's earlier questions, oldest first. */
+export function standAlone(question: string, context: readonly string[], directory: Directory): Standalone {
+  const earlier = context.filter((text) => text.trim() !== '');
+  const last = earlier.at(-1);
+  if (last === undefined) return { question, background: null };
+  const mentions = directory.find(question);
+  if (!leansOnHistory(question, mentions)) return { question, background: null };
+
+  const before = standAlone(last, earlier.slice(0, -1), directory);
+  const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
+  const previousMentions = directory.find(previous);
+
+  if (mentions.length === 0) {
+    const named = namePronouns(question, previousMentions);
+    return { question: named, background: previous };
+  }
+  if (comparingWith.test(question)) return { question: `${previous} ${question}`, background: null };
+  const transferred = transfer(previous, previousMentions, mentions);
+  return isOnlyNames(question, mentions)
+    ? { question: transferred, background: null }
+    : { question, background: transferred };
+}
+
+function leansOnHistory(question: string, mentions: readonly Mention[]): boolean {
+  const content = contentWords(cut(question, mentions));
+  if (content.length < fewestContentWords) return true;
+  if (opening.test(question.trim())) return true;
+  return mentions.length === 0 && dangling.test(question);
+}
+
+/** Whether nothing is asked but after somebody else: "what about Nick?". */
+function isOnlyNames(question: string, mentions: readonly Mention[]): boolean {
+  return contentWords(cut(question, mentions)).length === 0;
+}
+
+function cut(question: string, mentions: readonly Mention[]): string {
+  return mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question);
+}
+
+function guestLike(mentions: readonly Mention[]): Mention | undefined {
+  return mentions.find(({ entity }) => entity.kind === 'guest' || entity.kind === 'host') ?? mentions[0];
+}
+
+function namePronouns(question: string, previous: readonly Mention[]): string {
+  const person = previous.find(({ entity }) => entity.kind === 'guest' || entity.kind === 'host');
+  if (!person) return question;
+  return question
+    .replace(personPronoun, person.entity.name)
+    .replace(possessivePronoun, `${person.entity.name}’s`);
+}
+
+/** The earlier question asked of the entities now named. */
+function transfer(
+  previous: string,
+  previousMentions: readonly Mention[],
+  mentions: readonly Mention[],
+): string {
+  const names = [...new Set(mentions.map(({ entity }: { entity: Entity }) => entity.name))].join(' and ');
+  const replaced = guestLike(previousMentions);
+  if (!replaced) return `${previous} ${names}`;
+  return previousMentions.reduceRight((text, mention) => {
+    if (mention === replaced) return text.slice(0, mention.start) + names + text.slice(mention.end);
+    const sameEpisode = mention.entity.episodes.some((episode) => replaced.entity.episodes.includes(episode));
+    return sameEpisode ? text.slice(0, mention.start) + text.slice(mention.end) : text;
+  }, previous);
+}

@@ -1,0 +1,42 @@
+import type { Mention } from './directory.ts';
+
+/** What shape of answer a question asks for. */
+export type Intent = 'passage' | 'comparison' | 'overview' | 'quote-lookup' | 'shelf';
+
+const comparing =
+  /\b(compar\w*|versus|vs\.?|contrast\w*|side by side|differ\w*|agree\w*|disagree\w*|opposite|both|each)\b/i;
+const everybody =
+  /\b((which|what|how|do|did|does|any|are|have|the|all|most|other|several|many|every)\s+(of\s+the\s+)?(other\s+)?(open.?source\s+)?(guest|founder|interviewee|speaker|people|episode|compan(?:y|ie)|start.?up|product|entrepreneur|ceo|maker)s?\b|across (the|all)|every(one|body)|all episodes|on the (podcast|show)|these (conversations|interviews)|collect|summari[sz]e)/i;
+const plural =
+  /\b(guests|founders|interviewees|speakers|people|episodes|companies|start.?ups|products|entrepreneurs|everyone|everybody|all|several|each|conversations|viewpoints?|opinions)\b/i;
+const saidBy =
+  /\b(who|which (guest|founder|person|speaker|interviewee)|where|when)\b.{0,40}\b(said|says|say|called|calls|used the (words?|phrase)|brought up|brings up|quoted?|coined|described|mention(?:s|ed)?|uttered)\b/i;
+
+/** The words in quotation marks, longest first. */
+export function quotedPhrases(question: string): string[] {
+  return Array.from(
+    question.matchAll(/["“«]([^"”»]{3,300})["”»]|(?<![\p{L}\p{N}])['‘]([^'’]{3,300})['’](?![\p{L}\p{N}])/gu),
+  )
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((phrase) => phrase.trim() !== '')
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Reads the shape of answer that a question asks for from its wording and from whom it names. */
+export function intentOf(question: string, mentions: readonly Mention[]): Intent {
+  const guests = new Set(
+    mentions
+      .filter(({ entity }) => entity.kind !== 'product')
+      .flatMap(({ entity }) => (entity.episodes.length === 1 ? entity.episodes : [])),
+  );
+  if (guests.size >= 2) return 'comparison';
+  if (
+    saidBy.test(question) &&
+    (quotedPhrases(question).length > 0 || /\bwho (said|called|coined)\b/i.test(question))
+  ) {
+    return 'quote-lookup';
+  }
+  if (guests.size === 0 && comparing.test(question) && plural.test(question)) return 'comparison';
+  if (guests.size === 0 && everybody.test(question) && plural.test(question)) return 'overview';
+  return 'passage';
+}

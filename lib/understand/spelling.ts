@@ -1,0 +1,53 @@
+import { editDistance, forgivenSlips } from './edit-distance.ts';
+import { isStopWord } from './terms.ts';
+
+/** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
+const slipPenalty = 4;
+
+/**
+ * Corrects misspelt words against the words of the corpus. A word that the corpus or the language knows is never
+ * touched, so that a question about something foreign stays foreign.
+ */
+export class Speller {
+  private readonly byLength = new Map<number, string[]>();
+
+  /**
+   * @param vocabulary each word of the corpus with the number of passages holding it
+   * @param isWord whether a word is spelt right in the language, corpus or not
+   */
+  constructor(
+    private readonly vocabulary: ReadonlyMap<string, number>,
+    private readonly isWord: (word: string) => boolean,
+  ) {
+    for (const word of vocabulary.keys()) {
+      const sameLength = this.byLength.get(word.length) ?? [];
+      sameLength.push(word);
+      this.byLength.set(word.length, sameLength);
+    }
+  }
+
+  isKnown(word: string): boolean {
+    return isStopWord(word) || this.vocabulary.has(word) || this.isWord(word);
+  }
+
+  /** The word as it was probably meant; the word itself where it is known or nothing is near. */
+  correct(word: string): string {
+    if (this.isKnown(word) || word.length < 4 || /\d/.test(word)) return word;
+    const allowed = forgivenSlips(word.length);
+    let best = word;
+    let bestScore = -Infinity;
+    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      for (const candidate of this.byLength.get(length) ?? []) {
+        // People rarely get the first letter wrong, and letting them would double the false alarms.
+        if (candidate[0] !== word[0]) continue;
+        const distance = editDistance(word, candidate);
+        if (distance > allowed) continue;
+        // Questions misspell what they are about more often than the grammar around it.
+        const frequency = isStopWord(candidate) ? 1 : (this.vocabulary.get(candidate) ?? 1);
+        const score = Math.log(frequency) - slipPenalty * distance;
+        if (score > bestScore) [best, bestScore] = [candidate, score];
+      }
+    }
+    return best;
+  }
+}

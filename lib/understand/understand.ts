@@ -1,0 +1,116 @@
+import { tokens } from '../../index/words.ts';
+import type { Filters } from '../protocol.ts';
+import type { Directory, Entity, Mention } from './directory.ts';
+import { standAlone } from './follow-up.ts';
+import { intentOf, quotedPhrases, type Intent } from './intent.ts';
+import type { Speller } from './spelling.ts';
+import { contentWords } from './terms.ts';
+
+/** A question, read: whom it names, what it is about, what shape of answer it wants. */
+export interface Understanding {
+  /** As typed. */
+  question: string;
+  /** As understood without the conversation before it; shown to the user. */
+  standalone: string;
+  /**
+   * What to search for, spelling corrected: the question itself, and the earlier one that it leans on. Weights sum
+   * to 1.
+   */
+  parts: { text: string; topic: string; weight: number }[];
+  /** Entities named, each once. */
+  entities: Entity[];
+  /** Episodes that the question is about, by guest, company, product or number. */
+  episodes: Set<number>;
+  /** Episodes asked for by number ("episode 68"), which the shelf may not have. */
+  numbers: number[];
+  intent: Intent;
+  phrases: string[];
+  filters: Filters;
+  /** Content words as typed that neither the corpus nor the language knows, nor correction could mend. */
+  unknown: string[];
+}
+
+/** What reading needs to know of the shelf. */
+export interface Reader {
+  directory: Directory;
+  speller: Speller;
+}
+
+/** Of a question that leans on an earlier one, how much of the search is for the earlier one. */
+const backgroundWeight = 0.375;
+
+/** Reads a question with the earlier ones of its conversation (oldest first). Needs no model. */
+export function understand(
+  question: string,
+  context: readonly string[],
+  filters: Filters,
+  reader: Reader,
+): Understanding {
+  const { question: alone, background } = standAlone(question, context, reader.directory);
+  const main = read(alone, reader);
+  const before = background === null ? null : read(background, reader);
+  const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
+  const entities = [...new Set(mentions.map(({ entity }) => entity))];
+  const numbers = episodeNumbers(alone);
+  return {
+    question,
+    standalone: background === null ? alone : `${alone} (${background})`,
+    parts: before
+      ? [
+          { text: main.text, topic: main.topic, weight: 1 - backgroundWeight },
+          { text: before.text, topic: before.topic, weight: backgroundWeight },
+        ]
+      : [{ text: main.text, topic: main.topic, weight: 1 }],
+    entities,
+    episodes: new Set([
+      ...numbers,
+      ...entities.filter(({ kind }) => kind !== 'host').flatMap(({ episodes }) => episodes),
+    ]),
+    numbers,
+    intent: intentOf(main.text, mentions),
+    phrases: quotedPhrases(alone),
+    filters,
+    unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
+  };
+}
+
+/** The text with names and spelling set right, and its topic: the same without the people and companies named. */
+function read(
+  typed: string,
+  { directory, speller }: Reader,
+): { text: string; topic: string; mentions: Mention[] } {
+  const mentions = directory.find(typed);
+  let text = '';
+  let topic = '';
+  let at = 0;
+  const keep = (until: number): void => {
+    const corrected = correctWords(typed.slice(at, until), speller);
+    text += corrected;
+    topic += corrected;
+  };
+  for (const { entity, start, end, exact } of mentions) {
+    keep(start);
+    const name = exact ? typed.slice(start, end) : entity.name;
+    text += name;
+    topic += entity.kind === 'product' ? name : ' ';
+    at = end;
+  }
+  keep(typed.length);
+  return { text, topic, mentions };
+}
+
+function correctWords(text: string, speller: Speller): string {
+  return tokens(text).reduceRight((corrected, { word, start, end }) => {
+    const meant = speller.correct(word);
+    return meant === word ? corrected : corrected.slice(0, start) + meant + corrected.slice(end);
+  }, text);
+}
+
+function episodeNumbers(question: string): number[] {
+  const named = question.matchAll(
+    /(?:\b(?:episodes?|ep\b\.?)\s*#?|#)(\d{1,5}(?:(?:\s*,\s*|\s+(?:and|or)\s+)#?\d{1,5})*)\b/gi,
+  );
+  return Array.from(named, ([, numbers = '']) => numbers.match(/\d+/g) ?? [])
+    .flat()
+    .map(Number);
+}

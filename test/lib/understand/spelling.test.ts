@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isEnglish } from '../../../lib/understand/english.ts';
+import { Speller } from '../../../lib/understand/spelling.ts';
+
+const speller = new Speller(
+  new Map([
+    ['licence', 9],
+    ['license', 30],
+    ['pricing', 20],
+    ['monetize', 3],
+    ['kubernetes', 5],
+    ['database', 12],
+    ['databse', 1],
+    ['about', 400],
+  ]),
+  isEnglish,
+);
+
+describe('Speller', () => {
+  it.each([
+    ['priccing', 'pricing'],
+    ['kuberntes', 'kubernetes'],
+    ['monitize', 'monetize'],
+    ['licens', 'license'],
+  ])('corrects %s to a word of the corpus', (typed, meant) => {
+    expect(speller.correct(typed)).toBe(meant);
+  });
+
+  it('prefers the fewest slips, then the commoner word', () => {
+    expect(speller.correct('abuot')).toBe('about');
+    expect(speller.correct('licensce')).toBe('license');
+  });
+
+  it('keeps what the language or the corpus knows', () => {
+    for (const word of ['ferret', 'password', 'databse', 'colour']) expect(speller.correct(word)).toBe(word);
+  });
+
+  it('keeps short words, numbers and what is near to nothing', () => {
+    for (const word of ['xyz', 'v2024x', 'zzyzxqwrt']) expect(speller.correct(word)).toBe(word);
+  });
+});
