@@ -27,6 +27,8 @@ export interface Config {
   port: number;
   /** `null`: answers are made of quotes alone. */
   languageModel: LanguageModelConfig | null;
+  /** Under test a fault that an answer could do without (a quote that fails its check) stops it instead. */
+  stopOnFault: boolean;
 }
 
 /** What the variable must be; a value that is not makes the start fail with these words. */
@@ -91,6 +93,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     host: HOST,
     port: PORT,
     languageModel: languageModelOf(parsed.data),
+    stopOnFault: set.NODE_ENV === 'test',
   };
 }
 

@@ -3,6 +3,7 @@ import type { Filters } from '../protocol.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
 import { standAlone } from './follow-up.ts';
 import { intentOf, quotedPhrases, type Intent } from './intent.ts';
+import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
 import type { Speller } from './spelling.ts';
 import { contentWords } from './terms.ts';
 
@@ -24,6 +25,8 @@ export interface Understanding {
   /** Episodes asked for by number ("episode 68"), which the shelf may not have. */
   numbers: number[];
   intent: Intent;
+  /** What of the shelf itself is asked for, where `intent` is 'shelf'. */
+  shelf: ShelfRequest | null;
   phrases: string[];
   filters: Filters;
   /** Content words as typed that neither the corpus nor the language knows, nor correction could mend. */
@@ -52,6 +55,7 @@ export function understand(
   const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
   const entities = [...new Set(mentions.map(({ entity }) => entity))];
   const numbers = episodeNumbers(alone);
+  const shelf = shelfRequest(alone, main.mentions, numbers);
   return {
     question,
     standalone: background === null ? alone : `${alone} (${background})`,
@@ -67,7 +71,8 @@ export function understand(
       ...entities.filter(({ kind }) => kind !== 'host').flatMap(({ episodes }) => episodes),
     ]),
     numbers,
-    intent: intentOf(main.text, mentions),
+    intent: shelf === null ? intentOf(main.text, mentions) : 'shelf',
+    shelf,
     phrases: quotedPhrases(alone),
     filters,
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),

@@ -18,6 +18,7 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       languageModel: null,
+      stopOnFault: false,
     });
   });
 

@@ -1,0 +1,48 @@
+import type { IndexedPassage } from '../../index/passage-index.ts';
+import type { Citation } from '../protocol.ts';
+import type { Retrieval } from '../retrieve/retrieve.ts';
+import { standingQuestions } from './standing-questions.ts';
+import { asksTheSame } from './asks-the-same.ts';
+
+const mostSuggestions = 3;
+
+/** What each earlier suggestion by the same guest takes off a passage's score, so that more than one guest is heard. */
+const repeatedGuest = 0.5;
+
+export interface SuggestionRequest {
+  retrieval: Retrieval;
+  /** What the answer quotes already. */
+  citations: readonly Citation[];
+  /** Every question of the conversation so far, as typed and as understood. */
+  asked: readonly string[];
+}
+
+/**
+ * Three next questions that passages near the evidence answer and nobody asked yet, from more than one guest where
+ * more than one is near.
+ */
+export function suggestionsFor({ retrieval, citations, asked }: SuggestionRequest): string[] {
+  const quoted = new Set(citations.map(({ anchor }) => anchor));
+  const offers = retrieval.ranked
+    .filter(
+      ({ passage }) => passage.role === 'guest' && !passage.spans.some(({ anchor }) => quoted.has(anchor)),
+    )
+    .flatMap(({ passage, score }) =>
+      standingQuestions(passage).map((question) => ({ question, passage, score })),
+    );
+  const chosen: { question: string; passage: IndexedPassage }[] = [];
+  const worth = ({ passage, score }: (typeof offers)[number]): number =>
+    score * repeatedGuest ** chosen.filter((other) => other.passage.speaker === passage.speaker).length;
+  while (chosen.length < mostSuggestions) {
+    const known = [...asked, ...chosen.map(({ question }) => question)];
+    const fresh = offers.filter(
+      ({ question, passage }) =>
+        chosen.every((other) => other.passage.id !== passage.id) &&
+        known.every((other) => !asksTheSame(question, other)),
+    );
+    const [first, ...others] = fresh;
+    if (!first) break;
+    chosen.push(others.reduce((best, offer) => (worth(offer) > worth(best) ? offer : best), first));
+  }
+  return chosen.map(({ question }) => question);
+}

@@ -1,0 +1,64 @@
+import type { Answer } from '../protocol.ts';
+import { writeAboutShelf } from './about-shelf.ts';
+import { writeComparison } from './comparison.ts';
+import { Draft } from './draft.ts';
+import { evidenceOf, quoteBySpeaker } from './evidence.ts';
+import type { Findings } from './findings.ts';
+import { writeNoAnswer } from './no-answer.ts';
+import { writeOverview } from './overview.ts';
+
+/** What of an answer the evidence decides. */
+export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
+
+/** Below this confidence nothing is claimed to answer. */
+const answerConfidence = 0.5;
+
+/** Most quotes in a plain answer, and how near to the best score a further one must come. */
+const mostQuotes = 4;
+const nearTheBest = 0.8;
+
+/**
+ * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`
+ * and left out.
+ */
+export async function writeAnswer(findings: Findings, onFault: (error: Error) => void): Promise<Written> {
+  const draft = new Draft(findings.shelf);
+  const kind = await write(findings, draft);
+  return { kind, ...draft.finish(onFault) };
+}
+
+/** Guests side by side on a topic: those asked for, or each who speaks to it; `no-answer` where nobody does. */
+export async function writeTopic(
+  findings: Findings,
+  guests: readonly string[],
+  onFault: (error: Error) => void,
+): Promise<Written> {
+  const draft = new Draft(findings.shelf);
+  const kind = isAnswered(findings)
+    ? await writeComparison(findings, guests, draft)
+    : writeNoAnswer(findings, draft);
+  return { kind, ...draft.finish(onFault) };
+}
+
+async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> {
+  const { retrieval, shelf } = findings;
+  const { understanding, ranked } = retrieval;
+  if (understanding.shelf) return writeAboutShelf(understanding.shelf, findings, draft);
+  if (!isAnswered(findings)) return writeNoAnswer(findings, draft);
+  if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
+  if (understanding.intent === 'overview') return writeOverview(findings, draft);
+  const best = ranked[0]?.score ?? 0;
+  const chosen = ranked.filter(({ score }) => score >= nearTheBest * best).slice(0, mostQuotes);
+  quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
+  return 'answer';
+}
+
+function isAnswered({ retrieval: { ranked, confidence } }: Findings): boolean {
+  return confidence >= answerConfidence && (ranked[0]?.score ?? 0) > 0;
+}
+
+/** The guests of the people, companies and episodes that the question names, in that order. */
+function guestsNamed({ retrieval: { understanding }, shelf }: Findings): string[] {
+  const numbers = [...understanding.episodes];
+  return numbers.flatMap((number) => shelf.episode(number)?.guests.map(({ name }) => name) ?? []);
+}

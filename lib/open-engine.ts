@@ -1,0 +1,42 @@
+import { LiveIndex } from '../index/live-index.ts';
+import { openEmbedder } from '../index/transformers-embedder.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './engine.ts';
+import { LiveShelf } from './live-shelf.ts';
+import { ShelfEngine } from './shelf-engine.ts';
+
+export interface EngineOptions {
+  /**
+   * Told of what went wrong without stopping an answer: a new generation that cannot be opened, a quote that did not
+   * pass its check. By default a warning of the process; under test, thrown.
+   */
+  onProblem?: (error: Error) => void;
+}
+
+/**
+ * Opens the live index of a configuration for questions. Throws `UserError`: 'index-missing', 'index-damaged',
+ * 'model-missing' or 'model-mismatch'.
+ */
+export async function openEngine(config: Config, options: EngineOptions = {}): Promise<Engine> {
+  const onProblem = options.onProblem ?? (config.stopOnFault ? stop : warn);
+  const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
+  try {
+    const live = await LiveIndex.open(config.indexFolder, embedder, {
+      onProblem: (error) => {
+        onProblem(error instanceof Error ? error : new Error(String(error)));
+      },
+    });
+    return new ShelfEngine({ live: new LiveShelf(live), embedder, onProblem });
+  } catch (error) {
+    await embedder.close();
+    throw error;
+  }
+}
+
+function stop(error: Error): never {
+  throw error;
+}
+
+function warn(error: Error): void {
+  process.emitWarning(error);
+}

@@ -1,0 +1,56 @@
+import type { Episode } from '../ingest/episode.ts';
+import { minutesOf, timeOf } from '../ingest/time.ts';
+import type { EpisodeSummary, Transcript } from './engine.ts';
+
+/** An episode as lists show it; sections that hold no paragraph are left out. */
+export function summaryOf(episode: Episode): EpisodeSummary {
+  const { number, title, kind, guests, company, words } = episode;
+  return {
+    number,
+    title,
+    kind,
+    guests: guests.map(({ name }) => name),
+    company,
+    words,
+    minutes: minutesOf(words),
+    sections: bodyOf(episode).map(({ slug, title: name, titled, paragraphs }) => ({
+      slug,
+      title: name,
+      titled,
+      firstAnchor: paragraphs[0]?.anchor ?? '',
+    })),
+  };
+}
+
+/** An episode to be read, section by section. */
+export function transcriptOf(episode: Episode): Transcript {
+  return { ...summaryOf(episode), host: episode.host?.name ?? null, body: bodyOf(episode) };
+}
+
+function bodyOf({ sections, turns, paragraphs }: Episode): Transcript['body'] {
+  const body = sections.map(({ slug, title, titled }): Transcript['body'][number] => ({
+    slug,
+    title,
+    titled,
+    paragraphs: [],
+  }));
+  let previousTurn = -1;
+  for (const paragraph of paragraphs) {
+    const { anchor, turn: turnAt, text } = paragraph;
+    const turn = turns[turnAt];
+    const section = turn && body[turn.section];
+    if (!section) throw new RangeError(`The paragraph ${anchor} belongs to no section`);
+    section.paragraphs.push({
+      anchor,
+      number: section.paragraphs.length + 1,
+      speaker: turn.speaker,
+      role: turn.role,
+      attribution: turn.attribution,
+      opensTurn: turnAt !== previousTurn,
+      text,
+      time: timeOf(paragraph),
+    });
+    previousTurn = turnAt;
+  }
+  return body.filter(({ paragraphs: held }) => held.length > 0);
+}

@@ -1,0 +1,50 @@
+import type { Entity, Mention } from './directory.ts';
+import { words } from '../../index/words.ts';
+import { contentWords } from './terms.ts';
+
+/** A question about the shelf itself rather than about what was said on it. */
+export type ShelfRequest =
+  { about: 'shelf' } | { about: 'episodes'; numbers: number[] } | { about: 'person'; entity: Entity };
+
+/** Words that only ever speak of the shelf and its parts. */
+const shelfWords = new Set(
+  `episode episodes ep interview interviews transcript transcripts podcast podcasts show shelf guest guests founder founders
+company companies start-up startup startups people person interviewee interviewees speaker speakers collection library
+archive list number numbers count available contain contains cover covers covered include includes included feature
+features featured appear appears exist exists ask answer asked question questions discuss discusses discussed talked about
+conversation conversations summary summarise summarize overview happen happens gist main topic topics
+hear listen title titles called name names open source underdogs`.split(/\s+/),
+);
+
+const asksWho =
+  /^\s*(and\s+)?(who\s+(is|was|are)|who['’]s|tell me (more )?about|introduce|what do you know about)\b/i;
+const asksForShelf =
+  /^\s*(which|what|who|how many|how much|list|show|give|name|tell|is there|are there|do you|can (i|you)|where)\b/i;
+
+/**
+ * What of the shelf itself a question asks for: its episodes, some episodes as a whole, or a person; `null` where it
+ * asks what somebody said. `numbers` are the episodes asked for by number.
+ */
+export function shelfRequest(
+  question: string,
+  mentions: readonly Mention[],
+  numbers: readonly number[],
+): ShelfRequest | null {
+  const rest = mentions.reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end),
+    question,
+  );
+  const topical = contentWords(rest).filter((word) => !shelfWords.has(word) && !/^\d+$/.test(word));
+  if (topical.length > 0) return null;
+  if (numbers.length > 0) return { about: 'episodes', numbers: [...numbers] };
+  const [first, ...others] = new Set(mentions.map(({ entity }) => entity));
+  if (first && others.length === 0) {
+    const named = words(rest).some((word) => /^(episode|interview|transcript|conversation)s?$/.test(word));
+    if (named && first.kind !== 'host') return { about: 'episodes', numbers: first.episodes };
+    const isPerson = first.kind === 'guest' || first.kind === 'host';
+    if (isPerson && (asksWho.test(question) || rest.trim().length <= 1))
+      return { about: 'person', entity: first };
+  }
+  const speaksOfShelf = contentWords(rest).some((word) => shelfWords.has(word));
+  return mentions.length === 0 && speaksOfShelf && asksForShelf.test(question) ? { about: 'shelf' } : null;
+}
