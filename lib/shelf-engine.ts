@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Embedder } from '../index/embedder.ts';
-import type { IndexedPassage } from '../index/passage-index.ts';
 import type { Findings } from './answer/findings.ts';
 import { suggestionsFor } from './answer/suggestions.ts';
 import { writeAnswer, writeTopic, type Written } from './answer/write-answer.ts';
@@ -96,12 +95,12 @@ export class ShelfEngine implements Engine {
   }
 
   async topics(): Promise<Topic[]> {
-    return this.parts.live.use(async (shelf) => topicsOf(await passagesOf(shelf), shelf));
+    return this.parts.live.use(async (shelf) => topicsOf(await shelf.passages(), shelf));
   }
 
   async starters(): Promise<string[]> {
     return this.parts.live.use(async (shelf) => {
-      const passages = await passagesOf(shelf);
+      const passages = await shelf.passages();
       const topics = topicsOf(passages, shelf);
       const search = (question: string): Promise<Retrieval> =>
         this.retrieve(understand(question, [], {}, shelf), shelf);
@@ -164,9 +163,4 @@ function answerOf(
 
 function retrievedOf({ passage: { episode, speaker, text, spans }, score }: Ranked): Retrieved {
   return { anchor: spans[0]?.anchor ?? '', episode, speaker: speaker ?? 'Episode description', text, score };
-}
-
-async function passagesOf({ index, episodes }: Shelf): Promise<IndexedPassage[]> {
-  const ids = await Promise.all(episodes.map(({ number }) => index.passageIds(number)));
-  return index.passages(ids.flat());
 }

@@ -1,5 +1,5 @@
 import type { Episode, Paragraph, Turn } from '../ingest/episode.ts';
-import type { PassageIndex } from '../index/passage-index.ts';
+import type { IndexedPassage, PassageIndex } from '../index/passage-index.ts';
 import { idfOf } from './retrieve/idf.ts';
 import type { Idf } from './retrieve/idf.ts';
 import { Directory } from './understand/directory.ts';
@@ -44,6 +44,12 @@ export class Shelf {
   /** The paragraph at an anchor, or `undefined` where the shelf has none. */
   at(anchor: string): PlacedParagraph | undefined {
     return this.byAnchor.get(anchor);
+  }
+
+  /** Every passage, in reading order within each episode, ascending by episode. */
+  async passages(): Promise<IndexedPassage[]> {
+    const ids = await Promise.all(this.episodes.map(({ number }) => this.index.passageIds(number)));
+    return this.index.passages(ids.flat());
   }
 
   episode(number: number): Episode | undefined {

@@ -1,21 +1,45 @@
 import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
+import { listed } from './listed.ts';
 
 const nearestSections = 3;
 
 /** Says that nobody answers, and what the shelf says nearest to the question: the best passage of three sections. */
-export function writeNoAnswer({ retrieval, shelf }: Findings, draft: Draft): 'no-answer' {
-  draft.say('Nobody on this shelf answers that.');
+export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
+  const { retrieval, shelf } = findings;
+  draft.say(reasonOf(findings));
   const sections = new Set<string>();
   const nearest = retrieval.ranked.filter(({ passage }) => {
     const section = `${passage.episode}#${passage.section.slug}`;
-    if (sections.has(section) || sections.size >= nearestSections) return false;
+    if (passage.role === 'host' || sections.has(section) || sections.size >= nearestSections) return false;
     sections.add(section);
     return true;
   });
   if (nearest.length === 0) return 'no-answer';
-  draft.say('The closest we have:');
+  draft.say('The closest that this shelf has:');
   quoteBySpeaker(evidenceOf(nearest, retrieval, shelf), draft);
   return 'no-answer';
+}
+
+/** Why there is no answer, as far as can be told: what was asked for is not here, or nobody speaks of it. */
+function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
+  const { numbers, episodes, filters, entities } = understanding;
+  const missing = numbers.filter((number) => !shelf.episode(number));
+  if (missing.length > 0) {
+    const held = shelf.episodes.map(({ number }) => number);
+    return `There is no episode ${listed(missing, 'or')} on this shelf. It has the episodes ${listed(held)}.`;
+  }
+  const named = [...episodes].flatMap((number) => shelf.episode(number) ?? []);
+  if (named.length > 0 && named.every(({ kind }) => kind === 'description')) {
+    const of = named.map(
+      ({ number, guests }) => `episode ${number} with ${listed(guests.map(({ name }) => name))}`,
+    );
+    return `Of ${listed(of)} this shelf has only a description, not what was said.`;
+  }
+  const people = filters.guests?.length
+    ? filters.guests
+    : entities.filter(({ kind }) => kind === 'guest').map(({ name }) => name);
+  if (people.length > 0) return `Nothing that ${listed(people, 'or')} says on this shelf answers that.`;
+  return 'Nobody on this shelf answers that.';
 }

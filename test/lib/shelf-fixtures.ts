@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterAll } from 'vitest';
 import { buildIndex } from '../../index/build-index.ts';
 import { openPassageIndex } from '../../index/open-index.ts';
+import type { PassageIndex } from '../../index/passage-index.ts';
+import { openEmbedder } from '../../index/transformers-embedder.ts';
 import type { Quote } from '../../lib/answer/quote.ts';
 import { buildShelf } from '../../lib/build-shelf.ts';
 import { parseConfig } from '../../lib/config.ts';
@@ -21,14 +23,20 @@ export async function realShelfConfig(): Promise<Config> {
   return config;
 }
 
+/** The shelf of `realShelfConfig`, loaded. */
+export async function realShelf(): Promise<Shelf> {
+  const config = await realShelfConfig();
+  const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
+  await embedder.close();
+  return loaded(await openPassageIndex(config.indexFolder, embedder));
+}
+
 /** The two episodes of `sampleShelf`, loaded. */
 export async function smallShelf(): Promise<Shelf> {
   const folder = await folderOfThisFile();
   const embedder = new HashingEmbedder();
   await buildIndex({ ...sampleShelf(), embedder, folder, sources: 'sample' });
-  const index = await openPassageIndex(folder, embedder);
-  afterAll(() => index.close());
-  return Shelf.load(index);
+  return loaded(await openPassageIndex(folder, embedder));
 }
 
 /** The span of the first paragraph of a shelf that holds these words. */
@@ -39,6 +47,11 @@ export function quoteOf(words: string, shelf: Shelf): Quote {
   if (!paragraph) throw new Error(`Nobody says “${words}”`);
   const start = paragraph.text.indexOf(words);
   return { anchor: paragraph.anchor, start, end: start + words.length };
+}
+
+async function loaded(index: PassageIndex): Promise<Shelf> {
+  afterAll(() => index.close());
+  return Shelf.load(index);
 }
 
 /** An empty folder that goes when the tests of the file are over. */

@@ -1,0 +1,25 @@
+import { words } from '../../index/words.ts';
+
+const connective = /^(?:and|but|so|because|or|which|then|also|plus|therefore|however|otherwise)\b/i;
+const pointing = /^(?:it|it['’]s|they|they['’]re|he|she|this|that|that['’]s|those|these|such)\b/i;
+
+/** Whether a sentence opens with a word that needs the one before it: "And so…", "That's…". */
+export function opensOnSomethingBefore(sentence: string): boolean {
+  return connective.test(sentence) || pointing.test(sentence);
+}
+
+const greeting = /^(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening))\b/i;
+
+/** Words that, with nothing else, are a courtesy or a bare yes or no. */
+const courtesies = new Set(
+  `a absolutely ah all an and awesome certainly cool correct course definitely exactly excellent fantastic for good great
+honestly i i'm indeed interesting is it know lot mean mike much my no nope of oh ok okay perfect pleasure question right
+see so sure thank thanks that that's the this to totally true um uh very well wow yeah yep yes you your`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a sentence says nothing to quote: a greeting, a courtesy, a bare yes. */
+export function isFiller(sentence: string): boolean {
+  return greeting.test(sentence) || words(sentence).every((word) => courtesies.has(word));
+}
