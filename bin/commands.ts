@@ -1,5 +1,9 @@
 import type { Command } from './command-line/command.ts';
+import { ask } from './commands/ask/command.ts';
+import { compare } from './commands/compare.ts';
+import { completionOf } from './commands/completion.ts';
 import { ingest } from './commands/ingest/command.ts';
+import { search } from './commands/search.ts';
 
 /** All commands, in the order in which they are explained. */
-export const commands: readonly Command[] = [ingest];
+export const commands: readonly Command[] = [ask, search, compare, ingest, completionOf(() => commands)];

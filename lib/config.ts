@@ -19,6 +19,8 @@ export interface Config {
   /** Where a model of the hub is kept after its download. */
   modelCacheFolder: string;
   indexFolder: string;
+  /** Everything that the program writes, unless `indexFolder` is elsewhere. */
+  dataFolder: string;
   /** The shelf's own transcripts, never written to. */
   transcriptsFolder: string;
   /** Copies of the transcripts that were added, and what was removed. */
@@ -85,6 +87,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const dataFolder = path.resolve(root, DATA_DIR);
   return {
     root,
+    dataFolder,
     embeddingModel: modelLocation(EMBEDDING_MODEL, root),
     modelCacheFolder: path.join(dataFolder, 'models'),
     indexFolder: INDEX_DIR === undefined ? path.join(dataFolder, 'index') : path.resolve(root, INDEX_DIR),

@@ -37,8 +37,9 @@ export interface CommandDescription<O extends Options = Options> {
   about: string;
   /** What it takes besides options, for example `[QUESTION]`; empty for nothing. */
   arguments: string;
-  /** Whether arguments and option values are files, for shells to complete. */
+  /** Whether its arguments are files, or else which words they are one of; for shells to complete. */
   takesFiles?: boolean;
+  choices?: readonly string[];
   options: O;
   examples: readonly { command: string; about: string }[];
 }

@@ -8,6 +8,7 @@ const widestLine = 88;
 
 /** Where text goes, and how it may look there. */
 export interface Screen {
+  readonly stream: Writable;
   /** Columns that text should fill at most. */
   readonly columns: number;
   /** Whether a person is looking, rather than a file or another program. */
@@ -26,16 +27,16 @@ export interface Terminal {
 
 /** The terminal that this process was started from. */
 export function processTerminal(): Terminal {
-  return {
-    input: process.stdin,
-    output: screenOf(process.stdout),
-    errors: screenOf(process.stderr),
-  };
+  return { input: process.stdin, output: screenOf(process.stdout), errors: screenOf(process.stderr) };
 }
 
-function screenOf(stream: Writable & Partial<Pick<WriteStream, 'columns' | 'isTTY' | 'hasColors'>>): Screen {
+/** A screen over a stream, which may or may not be a terminal's. */
+export function screenOf(
+  stream: Writable & Partial<Pick<WriteStream, 'columns' | 'isTTY' | 'hasColors'>>,
+): Screen {
   const isTerminal = stream.isTTY === true;
   return {
+    stream,
     isTerminal,
     // Node knows NO_COLOR, FORCE_COLOR and terminals without colours.
     colours: pc.createColors(isTerminal && stream.hasColors?.() === true),

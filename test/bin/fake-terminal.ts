@@ -1,36 +1,22 @@
-import { Readable } from 'node:stream';
-import pc from 'picocolors';
+import { PassThrough, Writable } from 'node:stream';
 import { main } from '../../bin/main.ts';
-import type { Screen, Terminal } from '../../bin/terminal/terminal.ts';
+import { screenOf } from '../../bin/terminal/terminal.ts';
+import type { Screen } from '../../bin/terminal/terminal.ts';
 
-export class FakeScreen implements Screen {
-  text = '';
-  readonly columns = 80;
-  readonly colours;
-
-  /** A terminal shows progress; without colours, so that its text can be compared. */
-  constructor(
-    readonly isTerminal = false,
-    colours = false,
-  ) {
-    this.colours = pc.createColors(colours);
-  }
-
-  async write(text: string): Promise<void> {
-    this.text += text;
-  }
-}
-
-class FakeTerminal implements Terminal {
-  readonly output: FakeScreen;
-  readonly errors: FakeScreen;
-  readonly input: Terminal['input'];
-
-  constructor({ typed = '', isTerminal = false } = {}) {
-    this.input = Object.assign(Readable.from([typed]), { isTTY: isTerminal });
-    this.output = new FakeScreen(isTerminal);
-    this.errors = new FakeScreen(isTerminal);
-  }
+/** A screen of 80 columns, without colours unless asked for, that keeps what was written. */
+export function fakeScreen({ isTerminal = false, colours = false } = {}): {
+  screen: Screen;
+  text: () => string;
+} {
+  let text = '';
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      text += chunk.toString();
+      done();
+    },
+  });
+  const looks = { columns: 80, isTTY: isTerminal, hasColors: () => colours };
+  return { screen: screenOf(Object.assign(stream, looks)), text: () => text };
 }
 
 /** Runs the program as typed, and returns what it wrote and its exit code. */
@@ -38,7 +24,10 @@ export async function run(
   args: readonly string[],
   { typed = '', isTerminal = false, signal = new AbortController().signal } = {},
 ): Promise<{ code: number; output: string; errors: string }> {
-  const terminal = new FakeTerminal({ typed, isTerminal });
-  const code = await main(args, terminal, signal);
-  return { code, output: terminal.output.text, errors: terminal.errors.text };
+  const output = fakeScreen({ isTerminal });
+  const errors = fakeScreen({ isTerminal });
+  const input = Object.assign(new PassThrough(), { isTTY: isTerminal });
+  input.end(typed);
+  const code = await main(args, { input, output: output.screen, errors: errors.screen }, signal);
+  return { code, output: output.text(), errors: errors.text() };
 }

@@ -10,6 +10,7 @@ describe('configuration', () => {
   it('needs nothing to be set', () => {
     expect(parseConfig({}, root)).toEqual({
       root,
+      dataFolder: path.join(root, 'data'),
       embeddingModel: path.join(root, 'models/underdog-static-256'),
       modelCacheFolder: path.join(root, 'data/models'),
       indexFolder: path.join(root, 'data/index'),

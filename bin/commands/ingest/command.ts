@@ -1,6 +1,7 @@
 import { UserError } from '../../../ingest/user-error.ts';
 import { loadConfig } from '../../../lib/config.ts';
 import { defineCommand } from '../../command-line/define-command.ts';
+import { episodeNumber } from '../../command-line/filter-options.ts';
 import { exitCode } from '../../command-line/exit-code.ts';
 
 const modes = ['print', 'report', 'list'] as const;
@@ -83,10 +84,3 @@ export const ingest = defineCommand({
     return exitCode.answer;
   },
 });
-
-function episodeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) {
-    throw new UserError('bad-request', `“${value}” is no episode's number: use one such as 62.`);
-  }
-  return Number(value);
-}
