@@ -38,13 +38,16 @@ async function openLocal(folder: string): Promise<Embedder> {
   const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', network];
   const hash = createHash('sha256');
   for (const file of files) {
-    const content = await readFile(path.join(folder, file)).catch((error: unknown) => {
-      throw new UserError(
-        'model-missing',
-        `The embedding model in ${folder} lacks its file ${file}. Restore it, or set EMBEDDING_MODEL to another model.`,
-        { cause: error },
-      );
-    });
+    // Says to Next's bundler that the model is no file to trace.
+    const content = await readFile(path.join(/* turbopackIgnore: true */ folder, file)).catch(
+      (error: unknown) => {
+        throw new UserError(
+          'model-missing',
+          `The embedding model in ${folder} lacks its file ${file}. Restore it, or set EMBEDDING_MODEL to another model.`,
+          { cause: error },
+        );
+      },
+    );
     hash.update(`${file}\0${content.byteLength}\0`).update(content);
   }
   const extractor = await load(path.resolve(folder), {

@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteHeader } from './ui/site-header.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Underdog Answers', template: '%s · Underdog Answers' },
+  description: 'Ask interview transcripts a question; get the guests’ own words, checked against the source.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#131416' },
+  ],
+};
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body className="flex min-h-dvh flex-col">
+        <SiteHeader />
+        {children}
+      </body>
+    </html>
+  );
+}
