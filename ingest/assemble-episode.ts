@@ -1,49 +1,51 @@
+import type { Cast } from './cast.ts';
+import type { NamedByFile } from './file-name.ts';
 import { companyOf } from './company.ts';
-import type { Attribution, Correction, Episode, Paragraph, Role, Section, Turn } from './episode.ts';
-import { labelName } from './people.ts';
-import type { Cast } from './people.ts';
+import type { Correction, Episode, Paragraph, Section, Turn } from './episode.ts';
+import type { EpisodePart, ReadLine } from './episode-parts.ts';
 import { questionIn } from './question-in.ts';
 import { slugOf, Slugs } from './slug.ts';
 import { speakerOf } from './speaker.ts';
-import type { Block, SourceEpisode } from './transcript-format.ts';
+import type { Attributed } from './speaker.ts';
+import type { Draft } from './transcript-format.ts';
 
-/** A heading that was lost leaves this many empty lines before the host's question. */
+/** A heading that was lost leaves at least this many empty lines before the host's question, and more than usual. */
 const lostHeadingGap = 2;
 
-interface Spoken {
-  block: Block;
+interface Spoken extends Attributed {
   text: string;
-  label: string | null;
-  speaker: string | null;
-  role: Role;
-  attribution: Attribution;
-  reason: string | null;
+  start: number;
+  end: number;
+  seconds: number | null;
+  blankBefore: number;
 }
 
-/** Makes an episode of what its source holds: decides who speaks, names the sections, gives each paragraph its address. */
+/** Makes an episode of a part whose lines are understood; null where nothing is said in it. */
 export function assembleEpisode(
-  source: SourceEpisode,
+  draft: Draft,
+  part: EpisodePart,
   cast: Cast,
-  file: string,
-  fallbackNumber: number,
-): Episode {
-  const number = source.number ?? fallbackNumber;
-  const title = source.title ?? `Episode ${number}`;
-  const builder = new EpisodeBuilder(number);
-  let heading: string | null = null;
-  for (const part of spokenParts(source, cast)) {
-    if (typeof part === 'string') heading = part;
-    else {
-      builder.add(part, heading);
-      heading = null;
-    }
+  { file, named }: { file: string; named: NamedByFile },
+): Episode | null {
+  const { metadata } = draft;
+  const [first] = part.lines;
+  const last = part.lines.at(-1);
+  if (!first || !last) return null;
+  const start = first.span.start;
+  const number = part.number ?? metadata.number ?? named.number;
+  const builder = new EpisodeBuilder(number, usualGap(part.lines));
+  for (const piece of spoken(draft, part, cast)) {
+    if (typeof piece === 'string') builder.head(piece);
+    else builder.add(piece, start);
   }
-  const { paragraphs } = builder;
-  const isInterview = builder.turns.some(({ speaker }) => speaker !== null);
-  const introduction = paragraphs
+  if (builder.paragraphs.length === 0) return null;
+  const isInterview = part.lines.some(({ isLabel }) => isLabel);
+  const title = metadata.title ?? part.title?.text ?? named.title;
+  const introduction = builder.paragraphs
     .slice(0, 4)
     .map(({ text }) => text)
     .join(' ');
+  const headings = builder.sections.map((section) => section.title);
   return {
     number,
     slug: slugOf(title),
@@ -51,58 +53,83 @@ export function assembleEpisode(
     kind: isInterview ? 'interview' : 'description',
     host: isInterview ? cast.host : null,
     guests: cast.guests,
-    company: companyOf({
-      title,
-      introduction,
-      headings: builder.sections.map((section) => section.title),
-      guests: cast.guests,
-    }),
-    date: source.date ?? null,
-    recording: source.recording ?? null,
+    company: metadata.company ?? companyOf({ title, introduction, headings, guests: cast.guests }),
+    date: metadata.date ?? null,
+    recording: metadata.recording ?? null,
     words: builder.words,
-    text: source.text,
-    source: { file, start: source.start, end: source.end },
+    text: draft.text.slice(start, last.span.end),
+    source: { file, start, end: last.span.end },
     sections: builder.sections,
     turns: builder.turns,
-    paragraphs,
+    paragraphs: builder.paragraphs,
     corrections: builder.corrections,
   };
 }
 
 /** Headings (as text) and paragraphs with their speakers, in order. */
-function spokenParts(source: SourceEpisode, cast: Cast): (string | Spoken)[] {
-  const parts: (string | Spoken)[] = [];
-  const blocks = source.blocks.filter(
-    ({ kind }) => kind === 'label' || kind === 'heading' || kind === 'paragraph',
-  );
-  let label: Block | null = null;
-  let previous: Spoken | null = null;
+function spoken(draft: Draft, { lines }: EpisodePart, cast: Cast): (string | Spoken)[] {
+  const pieces: (string | Spoken)[] = [];
+  const following = speakersAfter(lines, cast);
+  const isInterview = lines.some(({ isLabel }) => isLabel);
+  let label: ReadLine['label'] = null;
+  let lacksColon = false;
+  let seconds: number | null = null;
+  let blankBefore = 0;
+  let previous: (Spoken & { inSection: boolean }) | null = null;
   let guestHeard = false;
-  blocks.forEach((block, at) => {
-    const text = source.text.slice(block.start, block.end);
-    if (block.kind === 'label') label = block;
-    else if (block.kind === 'heading') {
-      parts.push(text);
-      previous = null;
-    } else {
-      const next = blocks.slice(at + 1).find(({ kind }) => kind !== 'paragraph');
-      const found = speakerOf({
-        text,
-        label: label && { name: labelName(source, label), marked: label.marked ?? true },
-        nextLabel: next?.kind === 'label' ? labelName(source, next) : null,
-        opensSection: previous === null && parts.length > 0,
-        guestHeard,
-        previous,
-        cast,
-      });
-      const spoken: Spoken = { block: label ? { ...block, gap: label.gap } : block, text, ...found };
-      parts.push(spoken);
-      previous = spoken;
-      guestHeard ||= spoken.role === 'guest' && spoken.speaker !== null;
-      label = null;
+  lines.forEach((line, at) => {
+    if (line.kind === 'heading') {
+      pieces.push(draft.text.slice(line.words, line.span.end));
+      if (previous) previous = { ...previous, inSection: false };
     }
+    if (line.kind !== 'speech') return;
+    if (line.isLabel) {
+      ({ label, lacksColon } = line);
+      ({ blankBefore } = line);
+    } else if (!label) ({ blankBefore } = line);
+    if (line.time) ({ seconds } = line.time);
+    // A name or a time may stand on a line of its own before the words.
+    if (line.words >= line.span.end) return;
+    const text = draft.text.slice(line.words, line.span.end);
+    const found = speakerOf(
+      {
+        ...{ text, previous, guestHeard, isInterview, next: following[at] ?? null },
+        label: label && { ...label, lacksColon },
+        continuationIsCertain: draft.continuationIsCertain,
+      },
+      cast,
+    );
+    const piece: Spoken = { ...found, text, start: line.words, end: line.span.end, seconds, blankBefore };
+    pieces.push(piece);
+    previous = { ...piece, inSection: true };
+    guestHeard ||= piece.role === 'guest' && piece.speaker !== null;
+    label = null;
+    seconds = null;
   });
-  return parts;
+  return pieces;
+}
+
+/** The speaker of the next label after each line, where no heading stands before it. */
+function speakersAfter(lines: readonly ReadLine[], cast: Cast): (string | null)[] {
+  let speaker: string | null = null;
+  const after: (string | null)[] = [];
+  for (let at = lines.length - 1; at >= 0; at--) {
+    after[at] = speaker;
+    const line = lines[at];
+    if (line?.kind === 'heading') speaker = null;
+    else if (line?.label && line.isLabel) speaker = cast.identify(line.label.name).speaker;
+  }
+  return after;
+}
+
+/** Empty lines that most labelled lines have before them. */
+function usualGap(lines: readonly ReadLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { isLabel, blankBefore } of lines) {
+    if (isLabel) counts.set(blankBefore, (counts.get(blankBefore) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? 1;
 }
 
 class EpisodeBuilder {
@@ -112,43 +139,49 @@ class EpisodeBuilder {
   readonly corrections: Correction[] = [];
   words = 0;
   private readonly slugs = new Slugs();
+  private heading: string | null = null;
   private inSection = 0;
   private exchange = -1;
 
-  constructor(private readonly number: number) {}
+  constructor(
+    private readonly number: number,
+    private readonly usualGap: number,
+  ) {}
 
-  add(spoken: Spoken, heading: string | null): void {
-    const opensSection = this.openSection(spoken, heading);
+  /** A heading; the section begins with the next paragraph. Of two in a row the second names it. */
+  head(title: string): void {
+    this.heading = title;
+  }
+
+  add(spoken: Spoken, origin: number): void {
+    const opensSection = this.openSection(spoken);
     const last = this.turns.at(-1);
     const sameTurn =
       last && !opensSection && last.speaker === spoken.speaker && last.attribution === spoken.attribution;
     if (!sameTurn) this.openTurn(spoken, opensSection);
-    const section = this.sections.at(-1);
     this.inSection++;
-    const anchor = `${this.number}#${section?.slug ?? ''}-${this.inSection}`;
-    const { block, text, label, speaker, attribution, reason } = spoken;
+    const { text, label, speaker, attribution, reason, seconds } = spoken;
+    const anchor = `${this.number}#${this.sections.at(-1)?.slug ?? ''}-${this.inSection}`;
     this.paragraphs.push({
-      anchor,
-      turn: this.turns.length - 1,
-      text,
-      start: block.start,
-      end: block.end,
-      wordsBefore: this.words,
-      seconds: block.seconds ?? null,
+      ...{ anchor, text, seconds, turn: this.turns.length - 1, wordsBefore: this.words },
+      ...{ start: spoken.start - origin, end: spoken.end - origin },
     });
-    this.words += text.split(/\s+/).length;
+    this.words += text.split(/\s+/u).length;
     if (attribution !== 'labelled' && reason !== null) {
       this.corrections.push({ anchor, attribution, label, speaker, reason });
     }
   }
 
-  private openSection({ block, text, role, speaker }: Spoken, heading: string | null): boolean {
-    const lostHeading = block.gap >= lostHeadingGap && role === 'host' && text.includes('?');
+  private openSection({ blankBefore, text, role, speaker }: Spoken): boolean {
+    const lostHeading =
+      blankBefore >= lostHeadingGap && blankBefore > this.usualGap && role === 'host' && text.includes('?');
     const isFirst = this.sections.length === 0;
+    const { heading } = this;
     if (heading === null && !isFirst && !lostHeading) return false;
     const untitled = isFirst ? (speaker === null ? 'Description' : 'Introduction') : questionIn(text);
     const title = heading ?? untitled;
     this.sections.push({ slug: this.slugs.next(title), title, titled: heading !== null });
+    this.heading = null;
     this.inSection = 0;
     return true;
   }

@@ -1,14 +1,44 @@
 /**
  * The text of a file's bytes: by its byte order mark, else UTF-8 where that is valid, else Windows-1252, which gives
- * every byte a meaning. Unlike a lossy decoder it never replaces a character.
+ * every byte a meaning. Unlike a lossy decoder it never replaces a character. Line ends become `\n`. Null where the
+ * bytes are no text: more than a stray one of them is a control character.
  */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+export function decodeText(bytes: Uint8Array): string | null {
+  const text = decode(bytes);
+  return isBinary(text) ? null : text.replace(/\r\n?/gu, '\n');
+}
+
+/** Most control characters in a thousand characters of a text that was only damaged. */
+const strayControls = 10;
+
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 64_000);
+  const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/gu)?.length ?? 0;
+  return controls > 2 && controls * 1000 > sample.length * strayControls;
+}
+
+function decode(bytes: Uint8Array): string {
+  const encoding = utf16Of(bytes);
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: what is left is what old word processors wrote.
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** By the byte order mark; without one by its zero bytes, which stand in every second place of western text. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, 512);
+  if (sample.length < 8) return null;
+  const zeros = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (odd > sample.length * 0.3 && even === 0) return 'utf-16le';
+  return even > sample.length * 0.3 && odd === 0 ? 'utf-16be' : null;
 }

@@ -1,48 +1,124 @@
 import { editDistance } from './edit-distance.ts';
 
-/** One to four capitalised words, as people's names are written; a particle such as "de" may stand between. */
-const namePattern =
-  /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|di|van|von|der|den|del|la|le|al|bin) )?\p{Lu}[\p{L}.'’-]*){0,3}$/u;
+/** Words in lower case that stand inside names. */
+const particles = new Set([
+  ...[
+    'al',
+    'ap',
+    'bin',
+    'da',
+    'das',
+    'de',
+    'del',
+    'della',
+    'den',
+    'der',
+    'di',
+    'do',
+    'dos',
+    'du',
+    'el',
+    'ibn',
+  ],
+  ...['la', 'le', 'ten', 'ter', 'van', 'von', 'y', 'zu', 'zur'],
+]);
 
-/** Whether a text reads like a person's name. */
-export function isNameLike(text: string): boolean {
-  return text.length <= 60 && namePattern.test(text);
+/** Words with a capital that tell what somebody is, not who. */
+const roleWords = new Set([
+  ...['ceo', 'cto', 'coo', 'cfo', 'cio', 'cpo', 'cmo', 'ciso', 'vp', 'svp', 'evp', 'founder', 'co-founder'],
+  ...['cofounder', 'chief', 'director', 'president', 'partner', 'head', 'officer', 'manager', 'chair'],
+  ...[
+    'chairman',
+    'chairwoman',
+    'professor',
+    'author',
+    'creator',
+    'maintainer',
+    'engineer',
+    'host',
+    'co-host',
+  ],
+]);
+
+/** Longer words are no part of a name, and would make the search for punctuation slow. */
+const longestWord = 60;
+
+const capitalised = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}.'’‘`-]*$/u;
+
+/** A word for comparing names: no accents, no punctuation, lower case. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}.'’‘`]/gu, '')
+    .replace(/[\s_]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
-/** The capitalised words that stand next to each other from the given word on, up to four. */
-export function nameFrom(text: string, firstWord: string): string | null {
-  for (const match of text.matchAll(/\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){1,3}/gu)) {
-    const words = match[0].split(' ');
-    const at = words.indexOf(firstWord);
-    if (at >= 0 && at < words.length - 1) return words.slice(at).join(' ');
-  }
-  return null;
+/** Whether a word tells what somebody is (`CEO`, `Founder`). */
+export function isRoleWord(word: string): boolean {
+  return roleWords.has(foldName(word));
 }
 
-/** Whether two spellings can be of one name: the same letters to start each word, at most two slips a word. */
-export function isSpellingOf(spelling: string, name: string): boolean {
-  const ours = spelling.toLowerCase().split(' ');
-  const theirs = name.toLowerCase().split(' ');
-  if (ours.length !== theirs.length || ours.length < 2) return false;
-  return ours.every((word, i) => {
-    const other = theirs[i] ?? '';
-    if (word === other) return true;
-    const slips =
-      Math.min(word.length, other.length) <= 3 ? 0 : Math.min(word.length, other.length) <= 5 ? 1 : 2;
-    return word[0] === other[0] && editDistance(word, other) <= slips;
-  });
+export function isCapitalised(word: string): boolean {
+  return capitalised.test(word);
 }
 
-/** Other spellings of a name that stand in a text, each once. */
-export function otherSpellings(name: string, text: string): string[] {
-  const words = name.split(' ').length;
-  const found = new Set<string>();
-  for (const match of text.matchAll(/(?<![\p{L}'’-])\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)+/gu)) {
-    const parts = match[0].replace(/['’]s$/, '').split(' ');
-    for (let at = 0; at + words <= parts.length; at++) {
-      const spelling = parts.slice(at, at + words).join(' ');
-      if (spelling !== name && isSpellingOf(spelling, name)) found.add(spelling);
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
+/**
+ * Neighbouring words that may form a name: runs of capitalised words, particles inside, no punctuation between,
+ * roles left out. `Interview with Ada de Vries, CEO` has the runs `Interview` and `Ada de Vries`.
+ */
+export function capitalRuns(text: string): string[][] {
+  const runs: string[][] = [];
+  let run: string[] = [];
+  const close = (): void => {
+    while (run.length > 0 && isParticle(run.at(-1) ?? '')) run.pop();
+    if (run.length > 0) runs.push(run);
+    run = [];
+  };
+  for (const printed of text.split(/\s+/u)) {
+    if (printed.length > longestWord) {
+      close();
+      continue;
     }
+    const opened = printed.replace(/^[("“‘'[*_]+/u, '');
+    const word = opened.replace(/[,.;:!?)\]”"*_…–—-]+$/u, '').replace(/['’]s$/u, '');
+    if (opened !== printed) close();
+    if (isCapitalised(word) && !isRoleWord(word)) run.push(word);
+    else if (isParticle(word) && run.length > 0) run.push(word);
+    else close();
+    if (word !== opened) close();
   }
-  return [...found];
+  close();
+  return runs;
+}
+
+/** `Ada` of `Ada Able`. */
+export function firstName(name: string): string {
+  return name.split(/\s+/u)[0] ?? name;
+}
+
+/** Whether a word can be a slip of the pen for another: one slip in a short word, two in one of six letters or more. */
+export function isSlipOf(word: string, meant: string): boolean {
+  const [ours, theirs] = [foldName(word), foldName(meant)];
+  if (ours === theirs) return false;
+  const shorter = Math.min(ours.length, theirs.length);
+  return shorter >= 3 && editDistance(ours, theirs) <= (shorter > 5 ? 2 : 1);
+}
+
+/**
+ * Whether a spelling can be of a full name: as many words, each beginning alike and equal or a slip. `Patrick Bachmann`
+ * can be Patrik Backman; `Peter Zaitsev` cannot be Peter Farkas.
+ */
+export function isSpellingOf(spelling: readonly string[], name: readonly string[]): boolean {
+  if (spelling.length !== name.length || name.length < 2) return false;
+  return spelling.every((word, i) => {
+    const [ours, theirs] = [foldName(word), foldName(name[i] ?? '')];
+    const begin = ours.charAt(0) === theirs.charAt(0);
+    return ours === theirs || (begin && ours.length > 3 && theirs.length > 3 && isSlipOf(ours, theirs));
+  });
 }

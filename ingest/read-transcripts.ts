@@ -1,14 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { assembleEpisode } from './assemble-episode.ts';
 import { decodeText } from './decode-text.ts';
 import type { Episode } from './episode.ts';
-import { interviewText } from './interview-text.ts';
-import { castsOf } from './people.ts';
-import type { TranscriptFormat } from './transcript-format.ts';
+import { formatOf } from './formats.ts';
+import { namedByFile } from './file-name.ts';
+import { parseDraft } from './parse-draft.ts';
+import type { ParsedDraft } from './parse-draft.ts';
 import { UserError } from './user-error.ts';
-
-const formats: readonly TranscriptFormat[] = [interviewText];
 
 /** Larger files are refused: a transcript of many hours has well under a megabyte. */
 const maximumBytes = 50 * 1024 * 1024;
@@ -48,32 +46,29 @@ export async function readTranscript(file: string): Promise<Episode[]> {
       `${file} is larger than ${maximumBytes / 1024 / 1024} MB: split it into episodes.`,
     );
   }
-  return parseTranscript(decodeText(bytes), file);
+  return (await parseTranscript(bytes, file)).episodes;
 }
 
-/** Parses the text of a file; throws as `readTranscripts` does. */
-export function parseTranscript(text: string, file: string): Episode[] {
-  if (text.trim() === '') {
+/** Reads the content of a file; throws as `readTranscripts` does. */
+export async function parseTranscript(bytes: Uint8Array, file: string): Promise<ParsedDraft> {
+  const source = { file, bytes, text: decodeText(bytes) };
+  if (source.text?.trim() === '') {
     throw new UserError('bad-transcript', `${file} is empty: put a transcript into it, or remove it.`);
   }
-  const format = formats.find((each) => each.detects(text));
-  const source = format?.read(text);
-  const episodes = source ? assembleAll(source, file) : [];
-  if (episodes.length === 0 || episodes.every(({ paragraphs }) => paragraphs.length === 0)) {
+  const draft = await formatOf(source).read(source);
+  const parsed = parseDraft(draft, path.basename(file), namedByFile(file));
+  if (parsed.episodes.length === 0 || (!draft.speakersOptional && !parsed.episodes.some(isInterview))) {
     throw new UserError(
       'bad-transcript',
       `${file} is no transcript that can be read: no line begins with a speaker's name and a colon (“Mike: Hello”). ` +
         'See the README for the formats.',
     );
   }
-  return episodes;
+  return parsed;
 }
 
-function assembleAll(source: ReturnType<TranscriptFormat['read']>, file: string): Episode[] {
-  const casts = castsOf(source);
-  return source.episodes.map((episode, i) =>
-    assembleEpisode(episode, casts[i] ?? { host: null, guests: [] }, path.basename(file), i + 1),
-  );
+function isInterview({ kind }: Episode): boolean {
+  return kind === 'interview';
 }
 
 /** The files that `readTranscripts` reads, in its order. Throws `UserError` ('bad-transcript') naming a path that is not there. */

@@ -1,51 +1,64 @@
-/** What a stretch of a transcript is. */
-export type BlockKind = 'front-matter' | 'title' | 'heading' | 'label' | 'paragraph';
-
-/**
- * A stretch of a transcript's text, UTF-16 offsets. Blocks stand in reading order, do not overlap, and hold every
- * character that is no white space, so that nothing of a source can be lost on the way.
- */
-export interface Block {
-  kind: BlockKind;
+/** A half-open stretch of a text, in UTF-16 code units. */
+export interface Span {
   start: number;
   end: number;
-  /** Empty lines that the source has before it; two or more set a part off where its heading was lost. */
-  gap: number;
-  /** For a label: whether the source marks it as one (`Mike:`), or only the name stands there. */
-  marked?: boolean;
-  /** Where in the recording it is said, where the source tells. */
-  seconds?: number;
 }
 
-/** One episode as its source has it, before anybody decides who speaks. */
-export interface SourceEpisode {
-  /** Where in the decoded file its part stands, UTF-16 offsets. */
-  start: number;
-  end: number;
-  /** What the blocks' offsets count in. */
-  text: string;
-  blocks: Block[];
-  /** What the source states outright. */
-  number?: number;
+/** A file as a format sees it. */
+export interface TranscriptSource {
+  /** As the user knows it, for messages and for guessing a title or number. */
+  file: string;
+  bytes: Uint8Array;
+  /** The bytes as text (line ends are `\n`, no byte order mark); null where they are not text. */
+  text: string | null;
+}
+
+/** What a source says about its episode apart from the words spoken. Empty where it says nothing. */
+export interface EpisodeMetadata {
   title?: string;
-  guests?: string[];
+  number?: number;
   hosts?: string[];
+  guests?: string[];
+  company?: string;
   date?: string;
   recording?: string;
 }
 
-/** A file as its format reads it. */
-export interface SourceTranscript {
-  /** What stands before the first episode, UTF-16 offsets in the decoded file. */
-  frontMatter: { start: number; end: number } | null;
-  episodes: SourceEpisode[];
+/**
+ * One line or paragraph of a draft. A format fills in what its source states and leaves the rest `unknown` for the
+ * shared parser to find out.
+ */
+export interface DraftLine extends Span {
+  /** Empty lines between this line and the one before. */
+  blankBefore: number;
+  kind: 'unknown' | 'front-matter' | 'title' | 'heading' | 'speech';
+  /** Who speaks, where the format has its own notation for it; the span is the notation, colon and all. */
+  label: (Span & { name: string }) | null;
+  /** When it begins, where the format has its own notation for it; the span is null where the text lacks it. */
+  time: { seconds: number; span: Span | null } | null;
 }
 
-/** One way in which transcripts are written. */
+/**
+ * The lossless intermediate form that every format is read into: a text, and lines that cover each of its
+ * characters but white space exactly once, in order.
+ */
+export interface Draft {
+  text: string;
+  lines: DraftLine[];
+  metadata: EpisodeMetadata;
+  /** Whether `name: words` at the start of a line may be a speaker's label. */
+  labelsInText: boolean;
+  /** Whether a line without a label surely belongs to the speaker before it. */
+  continuationIsCertain: boolean;
+  /** Whether a source without any speaker is still a transcript (subtitles), spoken by somebody unknown. */
+  speakersOptional: boolean;
+}
+
+/** A kind of transcript file. One driver each, chosen by the file's content. */
 export interface TranscriptFormat {
   readonly name: string;
-  /** Whether a text looks like this format, judged by its content alone. */
-  detects(text: string): boolean;
-  /** Reads a text that `detects` accepted. */
-  read(text: string): SourceTranscript;
+  /** How sure the driver is that it can read this source, from 0 (cannot) to 1. */
+  detect(source: TranscriptSource): number;
+  /** Throws `UserError` ('bad-transcript') where the source is damaged. */
+  read(source: TranscriptSource): Promise<Draft>;
 }

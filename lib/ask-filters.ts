@@ -13,6 +13,16 @@ export function resolveFilters(filters: Filters, shelf: Shelf): Filters {
   };
 }
 
+/** Filters narrowed to the episodes that a question asks after by number; `null` where that leaves none. */
+export function narrowed(filters: Filters, numbers: readonly number[], shelf: Shelf): Filters | null {
+  if (numbers.length === 0) return filters;
+  const { episodes = [] } = filters;
+  const left = numbers.filter(
+    (number) => shelf.episode(number) && (episodes.length === 0 || episodes.includes(number)),
+  );
+  return left.length === 0 ? null : { ...filters, episodes: left };
+}
+
 function knownEpisode(number: number, shelf: Shelf): number {
   if (shelf.episode(number)) return number;
   const numbers = shelf.episodes.map((episode) => episode.number).join(', ');

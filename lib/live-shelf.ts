@@ -1,11 +1,12 @@
 import type { LiveIndex } from '../index/live-index.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
+import { OncePer } from './once-per.ts';
 import { Shelf } from './shelf.ts';
 
 /** The shelf of whichever generation is live, loaded once a generation. */
 export class LiveShelf {
   /** By index, so that a retired generation's shelf goes when its index does. */
-  private readonly loaded = new WeakMap<PassageIndex, Promise<Shelf>>();
+  private readonly loaded = new OncePer<PassageIndex, Shelf>();
 
   constructor(private readonly live: LiveIndex) {}
 
@@ -24,7 +25,7 @@ export class LiveShelf {
     const lease = await this.live.lease();
     try {
       return {
-        shelf: await this.load(lease.index),
+        shelf: await this.loaded.get(lease.index, () => Shelf.load(lease.index)),
         release: () => {
           lease.release();
         },
@@ -37,14 +38,5 @@ export class LiveShelf {
 
   async close(): Promise<void> {
     await this.live.close();
-  }
-
-  private load(index: PassageIndex): Promise<Shelf> {
-    let shelf = this.loaded.get(index);
-    if (!shelf) {
-      shelf = Shelf.load(index);
-      this.loaded.set(index, shelf);
-    }
-    return shelf;
   }
 }

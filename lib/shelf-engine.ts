@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Embedder } from '../index/embedder.ts';
 import type { Findings } from './answer/findings.ts';
-import { suggestionsFor } from './answer/suggestions.ts';
+import { mostSuggestions, suggestionsFor } from './answer/suggestions.ts';
 import { writeAnswer, writeTopic, type Written } from './answer/write-answer.ts';
-import { knownGuest, resolveFilters } from './ask-filters.ts';
+import { knownGuest, narrowed, resolveFilters } from './ask-filters.ts';
 import type { Engine, EpisodeSummary, Health, Topic, Transcript } from './engine.ts';
 import type { LiveShelf } from './live-shelf.ts';
 import { askRequestSchema, compareRequestSchema } from './protocol.ts';
 import type { Answer, AnswerEvent, AskRequest, CompareRequest, Filters, Retrieved } from './protocol.ts';
 import { retrieve, type Ranked, type Retrieval } from './retrieve/retrieve.ts';
 import type { Shelf } from './shelf.ts';
+import { OncePer } from './once-per.ts';
 import { startersOf } from './starters.ts';
 import { topicsOf } from './topics.ts';
 import { summaryOf, transcriptOf } from './transcript.ts';
@@ -28,6 +29,9 @@ export interface EngineParts {
 
 /** `Engine` over the live shelf, answering in quotes. */
 export class ShelfEngine implements Engine {
+  private readonly topicsByShelf = new OncePer<Shelf, Topic[]>();
+  private readonly startersByShelf = new OncePer<Shelf, string[]>();
+
   constructor(private readonly parts: EngineParts) {}
 
   async *ask(request: AskRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent> {
@@ -43,7 +47,8 @@ export class ShelfEngine implements Engine {
       );
       if (signal?.aborted) return;
       const written = await writeAnswer(findings, this.parts.onProblem);
-      const answer = { id, question, ...answerOf(findings, written, [...context, question]) };
+      const suggestions = await this.suggest(findings, written, [...context, question]);
+      const answer = { id, question, ...answerOf(findings, written), suggestions };
       yield { type: 'answer', answer: { ...answer, ms: performance.now() - started }, final: true };
     } finally {
       release();
@@ -66,7 +71,8 @@ export class ShelfEngine implements Engine {
       const findings = await this.find(understand(topic, [], {}, shelf), shelf);
       signal?.throwIfAborted();
       const written = await writeTopic(findings, named, this.parts.onProblem);
-      const answer = { id: randomUUID(), question: topic, ...answerOf(findings, written, [topic]) };
+      const suggestions = await this.suggest(findings, written, [topic]);
+      const answer = { id: randomUUID(), question: topic, ...answerOf(findings, written), suggestions };
       return { ...answer, ms: performance.now() - started };
     });
   }
@@ -95,17 +101,11 @@ export class ShelfEngine implements Engine {
   }
 
   async topics(): Promise<Topic[]> {
-    return this.parts.live.use(async (shelf) => topicsOf(await shelf.passages(), shelf));
+    return this.parts.live.use((shelf) => this.topicsOn(shelf));
   }
 
   async starters(): Promise<string[]> {
-    return this.parts.live.use(async (shelf) => {
-      const passages = await shelf.passages();
-      const topics = topicsOf(passages, shelf);
-      const search = (question: string): Promise<Retrieval> =>
-        this.retrieve(understand(question, [], {}, shelf), shelf);
-      return startersOf({ shelf, passages, topics, retrieve: search });
-    });
+    return this.parts.live.use((shelf) => this.startersOn(shelf));
   }
 
   async health(): Promise<Health> {
@@ -127,18 +127,46 @@ export class ShelfEngine implements Engine {
     await this.parts.embedder.close();
   }
 
+  /** Next questions near the evidence; first questions where there is none, or nothing was asked of what guests say. */
+  private async suggest(
+    { shelf, retrieval }: Findings,
+    { citations }: Written,
+    asked: readonly string[],
+  ): Promise<string[]> {
+    const request = retrieval.understanding.shelf?.about;
+    const near =
+      request === 'help' || request === 'shelf' ? [] : suggestionsFor({ retrieval, citations, asked });
+    return near.length > 0 ? near : (await this.startersOn(shelf)).slice(0, mostSuggestions);
+  }
+
+  private topicsOn(shelf: Shelf): Promise<Topic[]> {
+    return this.topicsByShelf.get(shelf, async () => topicsOf(await shelf.passages(), shelf));
+  }
+
+  private startersOn(shelf: Shelf): Promise<string[]> {
+    return this.startersByShelf.get(shelf, async () =>
+      startersOf({
+        shelf,
+        passages: await shelf.passages(),
+        topics: await this.topicsOn(shelf),
+        retrieve: (question) => this.retrieve(understand(question, [], {}, shelf), shelf),
+      }),
+    );
+  }
+
   private retrieve(understanding: Understanding, shelf: Shelf): Promise<Retrieval> {
     return retrieve(understanding, { shelf, embedder: this.parts.embedder });
   }
 
   private async find(understanding: Understanding, shelf: Shelf): Promise<Findings> {
-    const { filters } = understanding;
+    const nothing: Retrieval = { understanding, ranked: [], confidence: 0 };
+    const filters = narrowed(understanding.filters, understanding.numbers, shelf);
+    if (!filters) return { shelf, retrieval: nothing, askOf: async () => nothing };
     return {
       shelf,
-      retrieval: await this.retrieve(understanding, shelf),
+      retrieval: await this.retrieve({ ...understanding, filters }, shelf),
       askOf: async (guest) => {
-        const excluded = filters.guests?.length && !filters.guests.includes(guest);
-        if (excluded) return { understanding, ranked: [], confidence: 0 };
+        if (filters.guests?.length && !filters.guests.includes(guest)) return nothing;
         return this.retrieve({ ...understanding, filters: { ...filters, guests: [guest] } }, shelf);
       },
     };
@@ -146,16 +174,14 @@ export class ShelfEngine implements Engine {
 }
 
 function answerOf(
-  { retrieval, retrieval: { understanding, confidence, ranked } }: Findings,
+  { retrieval: { understanding, confidence, ranked } }: Findings,
   written: Written,
-  asked: readonly string[],
-): Omit<Answer, 'id' | 'question' | 'ms'> {
+): Omit<Answer, 'id' | 'question' | 'suggestions' | 'ms'> {
   return {
     standaloneQuestion: understanding.standalone,
     mode: 'quotes',
     confidence,
     ...written,
-    suggestions: suggestionsFor({ retrieval, citations: written.citations, asked }),
     notice: null,
     retrieved: ranked.slice(0, mostRetrieved).map(retrievedOf),
   };

@@ -1,3 +1,4 @@
+import { lacking } from './about-shelf.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
@@ -26,10 +27,7 @@ export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
 function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
   const { numbers, episodes, filters, entities } = understanding;
   const missing = numbers.filter((number) => !shelf.episode(number));
-  if (missing.length > 0) {
-    const held = shelf.episodes.map(({ number }) => number);
-    return `There is no episode ${listed(missing, 'or')} on this shelf. It has the episodes ${listed(held)}.`;
-  }
+  if (missing.length > 0) return lacking(missing, shelf.episodes);
   const named = [...episodes].flatMap((number) => shelf.episode(number) ?? []);
   if (named.length > 0 && named.every(({ kind }) => kind === 'description')) {
     const of = named.map(

@@ -4,7 +4,7 @@ import type { Retrieval } from '../retrieve/retrieve.ts';
 import { standingQuestions } from './standing-questions.ts';
 import { asksTheSame } from './asks-the-same.ts';
 
-const mostSuggestions = 3;
+export const mostSuggestions = 3;
 
 /** What each earlier suggestion by the same guest takes off a passage's score, so that more than one guest is heard. */
 const repeatedGuest = 0.5;

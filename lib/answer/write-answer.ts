@@ -44,7 +44,7 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   const { retrieval, shelf } = findings;
   const { understanding, ranked } = retrieval;
   if (understanding.shelf) return writeAboutShelf(understanding.shelf, findings, draft);
-  if (!isAnswered(findings)) return writeNoAnswer(findings, draft);
+  if (!isAnswered(findings) || asksWhatIsOnlyDescribed(findings)) return writeNoAnswer(findings, draft);
   if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
   if (understanding.intent === 'overview') return writeOverview(findings, draft);
   const best = ranked[0]?.score ?? 0;
@@ -61,4 +61,15 @@ function isAnswered({ retrieval: { ranked, confidence } }: Findings): boolean {
 function guestsNamed({ retrieval: { understanding }, shelf }: Findings): string[] {
   const numbers = [...understanding.episodes];
   return numbers.flatMap((number) => shelf.episode(number)?.guests.map(({ name }) => name) ?? []);
+}
+
+const speech =
+  /\b(say|says|said|think|thinks|thought|feel|feels|felt|believes?|opinions?|views?|interview\w*|talk\w*|tell|tells|told|mention\w*|discuss\w*|advice|advises?|recommend\w*|explain\w*|argues?)\b/i;
+
+/** Whether it asks what somebody said of whose episode there is only a description. */
+function asksWhatIsOnlyDescribed({ retrieval: { understanding }, shelf }: Findings): boolean {
+  const { entities, numbers } = understanding;
+  const named = [...numbers, ...entities.flatMap(({ kind, episodes }) => (kind === 'guest' ? episodes : []))];
+  const isDescribed = (number: number): boolean => shelf.episode(number)?.kind === 'description';
+  return named.length > 0 && named.every(isDescribed) && speech.test(understanding.standalone);
 }

@@ -4,7 +4,11 @@ import { contentWords } from './terms.ts';
 
 /** A question about the shelf itself rather than about what was said on it. */
 export type ShelfRequest =
-  { about: 'shelf' } | { about: 'episodes'; numbers: number[] } | { about: 'person'; entity: Entity };
+  /** Nothing is asked: a greeting, thanks, "what can you do?". */
+  | { about: 'help' }
+  | { about: 'shelf' }
+  | { about: 'episodes'; numbers: number[] }
+  | { about: 'person' | 'company'; entity: Entity };
 
 /** Words that only ever speak of the shelf and its parts. */
 const shelfWords = new Set(
@@ -13,11 +17,23 @@ company companies start-up startup startups people person interviewee interviewe
 archive list number numbers count available contain contains cover covers covered include includes included feature
 features featured appear appears exist exists ask answer asked question questions discuss discusses discussed talked about
 conversation conversations summary summarise summarize overview happen happens gist main topic topics
-hear listen title titles called name names open source underdogs`.split(/\s+/),
+hear host hosted hosts listen presenter presents title titles called name names open source underdogs`.split(
+    /\s+/,
+  ),
 );
+
+/** A message of these words alone asks nothing. */
+const smallTalk = new Set(
+  `afternoon bye cheers cool day evening fine good goodbye great hello help hey hi morning much nice night no ok okay please
+so sorry start test testing thank thanks there very welcome well yes you`.split(/\s+/),
+);
+const asksForHelp =
+  /^\W*(how are you|who are you|what are you|what can (you|i) (do|ask)|what do you (do|know)|what is this|how (do|does) (this|it|you) work|can you help)\b[^,;]{0,20}$/i;
 
 const asksWho =
   /^\s*(and\s+)?(who\s+(is|was|are)|who['’]s|tell me (more )?about|introduce|what do you know about)\b/i;
+const asksWhat =
+  /^\s*(and\s+)?(what\s+(is|was|are|does|do)|what['’]s|tell me (more )?about|introduce|describe|what do you know about)\b/i;
 const asksForShelf =
   /^\s*(which|what|who|how many|how much|list|show|give|name|tell|is there|are there|do you|can (i|you)|where)\b/i;
 
@@ -30,6 +46,8 @@ export function shelfRequest(
   mentions: readonly Mention[],
   numbers: readonly number[],
 ): ShelfRequest | null {
+  if (words(question).every((word) => smallTalk.has(word)) || asksForHelp.test(question))
+    return { about: 'help' };
   const rest = mentions.reduceRight(
     (text, { start, end }) => text.slice(0, start) + text.slice(end),
     question,
@@ -42,8 +60,9 @@ export function shelfRequest(
     const named = words(rest).some((word) => /^(episode|interview|transcript|conversation)s?$/.test(word));
     if (named && first.kind !== 'host') return { about: 'episodes', numbers: first.episodes };
     const isPerson = first.kind === 'guest' || first.kind === 'host';
-    if (isPerson && (asksWho.test(question) || rest.trim().length <= 1))
-      return { about: 'person', entity: first };
+    if (first.kind === 'company' && asksWhat.test(question)) return { about: 'company', entity: first };
+    const isNameAlone = words(rest).length === 0;
+    if (isPerson && (asksWho.test(question) || isNameAlone)) return { about: 'person', entity: first };
   }
   const speaksOfShelf = contentWords(rest).some((word) => shelfWords.has(word));
   return mentions.length === 0 && speaksOfShelf && asksForShelf.test(question) ? { about: 'shelf' } : null;

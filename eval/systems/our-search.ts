@@ -1,0 +1,16 @@
+import type { Embedder } from '../../index/embedder.ts';
+import { retrieve } from '../../lib/retrieve/retrieve.ts';
+import type { Shelf } from '../../lib/shelf.ts';
+import { understand } from '../../lib/understand/understand.ts';
+import type { System } from './system.ts';
+
+/** Our retrieval alone, without answers. */
+export function ourSearch(name: string, { shelf, embedder }: { shelf: Shelf; embedder: Embedder }): System {
+  return {
+    name,
+    async ask({ question, context = [] }) {
+      const { ranked } = await retrieve(understand(question, context, {}, shelf), { shelf, embedder });
+      return { retrieved: ranked.map(({ passage }) => passage) };
+    },
+  };
+}

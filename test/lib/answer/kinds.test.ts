@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../lib/engine.ts';
+import { openEngine } from '../../../lib/open-engine.ts';
+import type { Answer } from '../../../lib/protocol.ts';
+import { realShelfConfig } from '../shelf-fixtures.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(await realShelfConfig());
+});
+afterAll(() => engine.close());
+
+const ask = (question: string, context?: string[]): Promise<Answer> => engine.answer({ question, context });
+const textOf = ({ blocks }: Answer): string => blocks.map(({ text }) => text).join('\n');
+const speakersOf = ({ citations }: Answer): string[] => [...new Set(citations.map(({ speaker }) => speaker))];
+
+describe('a question of fact', () => {
+  it('is answered in at most four quotes, under a line with the full name, company and episode', async () => {
+    const answer = await ask('What is a Daggernaut?');
+    expect(answer.kind).toBe('answer');
+    expect(answer.citations.length).toBeLessThanOrEqual(4);
+    expect(answer.blocks[0]).toEqual({
+      type: 'text',
+      guest: 'Solomon Hykes',
+      text: 'Solomon Hykes, Dagger (episode 68):',
+      citations: [],
+    });
+    expect(answer.blocks[1]).toMatchObject({ type: 'quote', guest: 'Solomon Hykes', citations: [1] });
+    expect(answer.blocks[1]?.text).toContain('Daggernaut');
+  });
+});
+
+describe('a comparison', () => {
+  it('has a row for each guest named, in the order named, with that guest’s words alone', async () => {
+    const answer = await ask('How do Solomon Hykes and Patrik Backman each see the tragedy of the commons?');
+    expect(answer.kind).toBe('comparison');
+    const rows = answer.blocks.filter(({ type }) => type === 'row');
+    expect(rows.map(({ guest }) => guest)).toEqual(['Solomon Hykes', 'Patrik Backman']);
+    for (const { guest, citations } of rows) {
+      expect(citations.length).toBeGreaterThan(0);
+      for (const n of citations) expect(answer.citations[n - 1]?.speaker).toBe(guest);
+    }
+  });
+
+  it('says of a guest whose episode is only described that there is nothing of theirs', async () => {
+    const answer = await ask('Compare Kevin Mueller and Amandine Le Pape on pricing');
+    const row = answer.blocks.find(({ guest }) => guest === 'Amandine Le Pape');
+    expect(row).toEqual({
+      type: 'row',
+      guest: 'Amandine Le Pape',
+      text: 'did not speak about this',
+      citations: [],
+    });
+  });
+});
+
+describe('an overview', () => {
+  it('counts the guests that it quotes, each once', async () => {
+    const answer = await ask('What do the founders say about venture capital?');
+    expect(answer.kind).toBe('overview');
+    const quoted = speakersOf(answer);
+    expect(answer.blocks[0]?.text).toBe(`${quoted.length} of 9 guests speak about this.`);
+    expect(quoted.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a question about the shelf', () => {
+  it.each(['Which episodes are there?', 'list the guests', 'Who is on the podcast?', 'who hosts this show?'])(
+    '%s: lists the episodes, newest first, each with its introduction',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer.kind).toBe('answer');
+      expect(answer.blocks[0]?.text).toMatch(/^This shelf holds 9 interviews by Mike Schwartz/);
+      expect(answer.citations.map(({ episode }) => episode)).toEqual([
+        70, 69, 68, 67, 66, 65, 64, 63, 62, 61,
+      ]);
+    },
+  );
+
+  it('introduces a guest in the host’s words and the guest’s own', async () => {
+    const answer = await ask('who is Liz Rice?');
+    expect(answer.kind).toBe('answer');
+    expect(answer.citations[0]?.quote).toContain('with Liz Rice, Chief Open Source Officer at Isovalent');
+    expect(speakersOf(answer)).toEqual(['Mike Schwartz', 'Liz Rice']);
+  });
+
+  it('introduces a company', async () => {
+    const answer = await ask('What does Passbolt do?');
+    expect(textOf(answer)).toContain('Passbolt helps teams securely share secrets');
+  });
+
+  it('tells what an episode is about by its title, introduction and sections', async () => {
+    const answer = await ask('What is episode 65 about?');
+    expect(textOf(answer)).toContain('Episode 65, “Scaling Data Pipelines with Nick Schrock');
+    expect(textOf(answer)).toContain('“Transition to new CEO”');
+    expect(answer.citations[0]).toMatchObject({ episode: 65, speaker: 'Mike Schwartz' });
+  });
+
+  it('says that of episode 62 there is only a description', async () => {
+    const answer = await ask('What is episode 62 about?');
+    expect(answer.kind).toBe('answer');
+    expect(textOf(answer)).toContain('only a description');
+    expect(answer.citations[0]).toMatchObject({ episode: 62, speaker: 'Episode description' });
+  });
+
+  it('quotes the host where the host is asked after', async () => {
+    const answer = await ask('What has Mike said about Gluu?');
+    expect(answer.kind).toBe('answer');
+    expect(speakersOf(answer)).toEqual(['Mike Schwartz']);
+    expect(answer.citations.every(({ quote }) => quote.includes('Gluu'))).toBe(true);
+  });
+});
+
+describe('no answer', () => {
+  it('is given, with the nearest, to what is asked of an episode that is only described', async () => {
+    const answer = await ask('What did Amandine Le Pape say about federation in her interview?');
+    expect(answer.kind).toBe('no-answer');
+    expect(answer.blocks[0]?.text).toContain('only a description');
+  });
+
+  it('is given to an episode that the shelf does not have', async () => {
+    const answer = await ask('What does episode 12 say about pricing?');
+    expect(answer).toMatchObject({ kind: 'no-answer', citations: [], retrieved: [] });
+    expect(answer.blocks[0]?.text).toMatch(
+      /^There is no episode 12 on this shelf\. It has the episodes 61, /,
+    );
+  });
+
+  it('shows the nearest of three sections to what is off topic', async () => {
+    const answer = await ask('Will it rain in Berlin tomorrow afternoon?');
+    expect(answer.kind).toBe('no-answer');
+    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf answers that.');
+    expect(answer.citations).toHaveLength(3);
+  });
+
+  it.each(['hello', 'Thanks!', 'what can you do?', '???'])(
+    'offers first questions to %s',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer).toMatchObject({ kind: 'no-answer', citations: [] });
+      expect(answer.suggestions).toEqual((await engine.starters()).slice(0, 3));
+    },
+  );
+});
