@@ -4,14 +4,13 @@ import { writeComparison } from './comparison.ts';
 import { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
+import { isAnswered } from './is-answered.ts';
 import { writeNoAnswer } from './no-answer.ts';
 import { writeOverview } from './overview.ts';
+import { writeQuoteLookup } from './quote-lookup.ts';
 
 /** What of an answer the evidence decides. */
 export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
-
-/** Below this confidence nothing is claimed to answer. */
-const answerConfidence = 0.5;
 
 /** Most quotes in a plain answer, and how near to the best score a further one must come. */
 const mostQuotes = 4;
@@ -34,7 +33,7 @@ export async function writeTopic(
   onFault: (error: Error) => void,
 ): Promise<Written> {
   const draft = new Draft(findings.shelf);
-  const kind = isAnswered(findings)
+  const kind = isAnswered(findings.retrieval)
     ? await writeComparison(findings, guests, draft)
     : writeNoAnswer(findings, draft);
   return { kind, ...draft.finish(onFault) };
@@ -44,17 +43,18 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   const { retrieval, shelf } = findings;
   const { understanding, ranked } = retrieval;
   if (understanding.shelf) return writeAboutShelf(understanding.shelf, findings, draft);
-  if (!isAnswered(findings) || asksWhatIsOnlyDescribed(findings)) return writeNoAnswer(findings, draft);
+  const [phrase] = understanding.phrases;
+  if (understanding.intent === 'quote-lookup' && phrase !== undefined) {
+    return writeQuoteLookup(findings, phrase, draft);
+  }
+  if (!isAnswered(findings.retrieval) || asksWhatIsOnlyDescribed(findings))
+    return writeNoAnswer(findings, draft);
   if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
   if (understanding.intent === 'overview') return writeOverview(findings, draft);
   const best = ranked[0]?.score ?? 0;
   const chosen = ranked.filter(({ score }) => score >= nearTheBest * best).slice(0, mostQuotes);
   quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
   return 'answer';
-}
-
-function isAnswered({ retrieval: { ranked, confidence } }: Findings): boolean {
-  return confidence >= answerConfidence && (ranked[0]?.score ?? 0) > 0;
 }
 
 /** The guests of the people, companies and episodes that the question names, in that order. */

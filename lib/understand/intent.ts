@@ -12,14 +12,28 @@ const plural =
 const saidBy =
   /\b(who|which (guest|founder|person|speaker|interviewee)|where|when)\b.{0,40}\b(said|says|say|called|calls|used the (words?|phrase)|brought up|brings up|quoted?|coined|described|mention(?:s|ed)?|uttered)\b/i;
 
+/** Fewer words than this without quotation marks are a topic, not a phrase. */
+const fewestWordsSaid = 3;
+
 /** The words in quotation marks, longest first. */
-export function quotedPhrases(question: string): string[] {
+function quotedPhrases(question: string): string[] {
   return Array.from(
     question.matchAll(/["“«]([^"”»]{3,300})["”»]|(?<![\p{L}\p{N}])['‘]([^'’]{3,300})['’](?![\p{L}\p{N}])/gu),
   )
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((phrase) => phrase.trim() !== '')
     .sort((a, b) => b.length - a.length);
+}
+
+const whoSaid =
+  /\bwho(?: was it that|['’]s the one who)? (?:said|says|say)\b(?: that\b)?[\s:,]+(?!(?:about|anything|something|what|so|it|this|that)\b)(.+?)[?!.\s]*$/i;
+
+/** The words that a question asks the speaker of: those in quotation marks, or else what stands after "who said". */
+export function phrasesSaid(question: string): string[] {
+  const quoted = quotedPhrases(question);
+  if (quoted.length > 0) return quoted;
+  const said = whoSaid.exec(question)?.[1];
+  return said === undefined || said.split(/\s+/).length < fewestWordsSaid ? [] : [said];
 }
 
 /** Reads the shape of answer that a question asks for from its wording and from whom it names. */
@@ -30,12 +44,7 @@ export function intentOf(question: string, mentions: readonly Mention[]): Intent
       .flatMap(({ entity }) => (entity.episodes.length === 1 ? entity.episodes : [])),
   );
   if (guests.size >= 2) return 'comparison';
-  if (
-    saidBy.test(question) &&
-    (quotedPhrases(question).length > 0 || /\bwho (said|called|coined)\b/i.test(question))
-  ) {
-    return 'quote-lookup';
-  }
+  if (saidBy.test(question) && phrasesSaid(question).length > 0) return 'quote-lookup';
   if (guests.size === 0 && comparing.test(question) && plural.test(question)) return 'comparison';
   if (guests.size === 0 && everybody.test(question) && plural.test(question)) return 'overview';
   return 'passage';

@@ -2,7 +2,7 @@ import { tokens } from '../../index/words.ts';
 import type { Filters } from '../protocol.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
 import { standAlone } from './follow-up.ts';
-import { intentOf, quotedPhrases, type Intent } from './intent.ts';
+import { intentOf, phrasesSaid, type Intent } from './intent.ts';
 import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
 import type { Speller } from './spelling.ts';
 import { contentWords } from './terms.ts';
@@ -73,7 +73,7 @@ export function understand(
     numbers,
     intent: shelf === null ? intentOf(main.text, mentions) : 'shelf',
     shelf,
-    phrases: quotedPhrases(alone),
+    phrases: phrasesSaid(alone),
     filters,
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
   };

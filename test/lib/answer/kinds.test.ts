@@ -64,6 +64,31 @@ describe('an overview', () => {
   });
 });
 
+describe('a question for who said something', () => {
+  it.each(['who said pricing is the final boss?', 'Which guest said “Pricing is the final boss”?'])(
+    '%s: has the exact place',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer.blocks.map(({ type }) => type)).toEqual(['text', 'quote']);
+      expect(answer.citations).toHaveLength(1);
+      expect(answer.citations[0]).toMatchObject({ speaker: 'Nick Schrock' });
+      expect(answer.citations[0]?.quote).toContain('pricing is the final boss');
+    },
+  );
+
+  it('marks the nearest wording as no more than that', async () => {
+    const answer = await ask('Who said "pricing is the very final boss"?');
+    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf says exactly that. The nearest wording:');
+    expect(answer.citations[0]?.quote).toContain('pricing is the final boss');
+  });
+
+  it('finds whoever said it inside the filters', async () => {
+    const question = 'Who said "pricing is the final boss"?';
+    const answer = await engine.answer({ question, filters: { guests: ['Kevin Mueller'] } });
+    expect(textOf(answer)).not.toContain('pricing is the final boss');
+  });
+});
+
 describe('a question about the shelf', () => {
   it.each(['Which episodes are there?', 'list the guests', 'Who is on the podcast?', 'who hosts this show?'])(
     '%s: lists the episodes, newest first, each with its introduction',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../lib/understand/directory.ts';
 import { isEnglish } from '../../../lib/understand/english.ts';
-import { intentOf, quotedPhrases } from '../../../lib/understand/intent.ts';
+import { intentOf, phrasesSaid } from '../../../lib/understand/intent.ts';
 import { inventedEpisodes } from '../invented-shelf.ts';
 
 const directory = new Directory(inventedEpisodes().episodes, isEnglish);
@@ -13,17 +13,29 @@ describe('intentOf', () => {
     ['Which founders disagree about seats?', 'comparison'],
     ['What do the guests say about hiring?', 'overview'],
     ['Who said "seats punish the teams"?', 'quote-lookup'],
+    ['who said seats punish the teams', 'quote-lookup'],
+    ['Who said something about seats?', 'passage'],
     ['Why did Inkwell cost one dollar?', 'passage'],
   ])('%s → %s', (question, intent) => {
     expect(intentOf(question, directory.find(question))).toBe(intent);
   });
 });
 
-describe('quotedPhrases', () => {
+describe('phrasesSaid', () => {
   it('finds what stands in quotation marks of any kind, longest first, and no apostrophes', () => {
-    expect(quotedPhrases(`Who said “a promise” and 'not a fence at all'? It wasn't Ben's cat's.`)).toEqual([
+    expect(phrasesSaid(`Who said “a promise” and 'not a fence at all'? It wasn't Ben's cat's.`)).toEqual([
       'not a fence at all',
       'a promise',
     ]);
+  });
+
+  it.each([
+    ['Who said that seats punish the teams?', ['seats punish the teams']],
+    ['who says seats punish teams!', ['seats punish teams']],
+    ['Who said what about seats and teams?', []],
+    ['Who said anything about seats?', []],
+    ['Who said yes?', []],
+  ])('finds what stands after "who said": %s', (question, phrases) => {
+    expect(phrasesSaid(question)).toEqual(phrases);
   });
 });
