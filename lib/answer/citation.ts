@@ -4,7 +4,7 @@ import type { PlacedParagraph, Shelf } from '../shelf.ts';
 import { quoteText, type Quote } from './quote.ts';
 
 /** The citation of a quote, number `n`. Throws `RangeError` where the quote is not in the shelf. */
-export function citationOf(quote: Quote, n: number, shelf: Shelf): Citation {
+export function citationOf(quote: Quote, n: number, shelf: Pick<Shelf, 'at'>): Citation {
   const placed = shelf.at(quote.anchor);
   if (!placed) throw new RangeError(`No paragraph at ${quote.anchor}`);
   const { episode, turn, paragraph } = placed;
@@ -28,7 +28,7 @@ export function citationOf(quote: Quote, n: number, shelf: Shelf): Citation {
  * Why a citation is not what its paragraph says, letter by letter, or `null` where it is. This is the last check
  * before a user sees a quote.
  */
-export function citationFault(citation: Citation, shelf: Shelf): string | null {
+export function citationFault(citation: Citation, shelf: Pick<Shelf, 'at'>): string | null {
   const placed = shelf.at(citation.anchor);
   if (!placed) return `there is no paragraph at ${citation.anchor}`;
   const { start, end, quote, speaker, episode } = citation;

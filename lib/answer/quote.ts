@@ -8,14 +8,14 @@ export interface Quote {
 }
 
 /** The words of a quote, sliced from the source. Throws `RangeError` where the span is not in the shelf. */
-export function quoteText(quote: Quote, shelf: Shelf): string {
+export function quoteText(quote: Quote, shelf: Pick<Shelf, 'at'>): string {
   const fault = spanFault(quote, shelf);
   if (fault !== null) throw new RangeError(`${fault}: ${quote.start}–${quote.end} at ${quote.anchor}`);
   return shelf.at(quote.anchor)?.paragraph.text.slice(quote.start, quote.end) ?? '';
 }
 
 /** Why a span is not in the shelf, or `null` where it is. */
-export function spanFault({ anchor, start, end }: Quote, shelf: Shelf): string | null {
+export function spanFault({ anchor, start, end }: Quote, shelf: Pick<Shelf, 'at'>): string | null {
   const text = shelf.at(anchor)?.paragraph.text;
   if (text === undefined) return 'there is no such paragraph';
   const isSpan =

@@ -1,0 +1,99 @@
+import type { Mark } from '../protocol.ts';
+import type { QuotedSpan } from './locate-quote.ts';
+import type { NamedPeople } from './named-people.ts';
+import type { ProseSource } from './prose-source.ts';
+import { renderSentence } from './render-sentence.ts';
+import {
+  blanked,
+  checkedQuotations,
+  markerGroups,
+  type CheckedQuotation,
+  type MarkerGroup,
+} from './sentence-parts.ts';
+import { supportFault } from './support.ts';
+import { misattributes, type CitedStretch, type Names } from './wrong-speaker.ts';
+
+/** What a sentence is checked against, and what the sentence before it leaves behind. */
+export interface SentenceContext {
+  /** Source `n` is at position `n - 1`. */
+  sources: readonly ProseSource[];
+  people: NamedPeople;
+  /** Who spoke at the end of the sentence before. */
+  carried: Names;
+  /** The number of a citation, given anew at its first use. */
+  cite: (span: QuotedSpan) => number;
+}
+
+export interface CheckedSentence {
+  text: string;
+  marks: Mark[];
+  /** Whether the cited passages support it and nothing in it is wrong. */
+  supported: boolean;
+  /** Who speaks at its end. */
+  subjects: Names;
+}
+
+/** Checks one sentence of plain prose against the passages that it cites. */
+export function checkSentence(
+  sentence: string,
+  { sources, people, carried, cite }: SentenceContext,
+): CheckedSentence {
+  const groups = markerGroups(sentence, sources);
+  const quoted = checkedQuotations(sentence, groups);
+  const speech = blanked(sentence, [...quoted.map(({ from, to }) => ({ start: from, end: to })), ...groups]);
+  const { wrong, subjects } = misattributes(speech, stretchesOf(sentence, groups, quoted), people, carried);
+  const isSupported = hasSupport(sentence, groups, quoted, people);
+  const dropped = groups.flatMap((group) => group.dropped);
+
+  const written = renderSentence(sentence, { groups, quoted, hidesQuotes: wrong }, cite);
+  if (!isSupported) written.markAll({ kind: 'unsupported' });
+  if (wrong) written.markAll({ kind: 'wrong-speaker' });
+  if (dropped.length > 0) {
+    written.markAll({
+      kind: 'dropped-citation',
+      original: dropped.map((number) => `[${number}]`).join(''),
+    });
+  }
+  return {
+    text: written.text,
+    marks: written.marks.sort((left, right) => left.start - right.start),
+    supported: isSupported && !wrong && quoted.every(({ located }) => located !== null),
+    subjects,
+  };
+}
+
+/** Whether the sentence, but for the quotations that were found and the names of people, is backed by what it cites. */
+function hasSupport(
+  sentence: string,
+  groups: readonly MarkerGroup[],
+  quoted: readonly CheckedQuotation[],
+  people: NamedPeople,
+): boolean {
+  const cited = [...new Set(groups.flatMap(({ sources }) => sources))];
+  if (cited.length === 0) return false;
+  const found = quoted.filter(({ located }) => located !== null);
+  const claim = blanked(sentence, [...groups, ...found, ...people.find(sentence)]);
+  return (
+    supportFault(
+      claim,
+      cited.map(({ evidence }) => evidence),
+      found.length > 0,
+    ) === null
+  );
+}
+
+/** The sentence cut behind its citations; what follows the last belongs to it. */
+function stretchesOf(
+  sentence: string,
+  groups: readonly MarkerGroup[],
+  quoted: readonly CheckedQuotation[],
+): CitedStretch[] {
+  return groups.map(({ end, sources }, position) => {
+    const from = groups[position - 1]?.end ?? 0;
+    const to = position === groups.length - 1 ? sentence.length : end;
+    const quotations = quoted.flatMap(({ start, end: last, located }) =>
+      located && start >= from && start < to ? [{ start, end: last, speaker: located.quote.speaker }] : [],
+    );
+    return { start: from, end: to, sources, quotations };
+  });
+}
