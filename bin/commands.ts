@@ -4,6 +4,14 @@ import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { ingest } from './commands/ingest/command.ts';
 import { search } from './commands/search.ts';
+import { serve } from './commands/serve/command.ts';
 
 /** All commands, in the order in which they are explained. */
-export const commands: readonly Command[] = [ask, search, compare, ingest, completionOf(() => commands)];
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  compare,
+  ingest,
+  serve,
+  completionOf(() => commands),
+];

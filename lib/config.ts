@@ -53,10 +53,10 @@ const variables = z.object({
 });
 
 /**
- * Reads the environment and the project's `.env` files (as Next.js does: what is set already wins).
- * Throws `UserError` ('bad-configuration') naming the variable.
+ * Reads the environment and the project's `.env` files (as Next.js does: what is set already wins), under what the
+ * command line says. Throws `UserError` ('bad-configuration') naming the variable.
  */
-export function loadConfig(): Config {
+export function loadConfig(commandLine: Readonly<Record<string, string | undefined>> = {}): Config {
   const root = findProjectRoot();
   nextEnv.loadEnvConfig(root, process.env.NODE_ENV === 'development', {
     info: () => undefined,
@@ -67,7 +67,18 @@ export function loadConfig(): Config {
       );
     },
   });
-  return parseConfig(process.env, root);
+  const given = Object.entries(commandLine).filter(([, value]) => value !== undefined);
+  return parseConfig({ ...process.env, ...Object.fromEntries(given) }, root);
+}
+
+/** The environment to run the site in as it is run for users, without telemetry. */
+export function productionEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+}
+
+/** Makes that the environment of this process. React chooses by it which build of itself it loads. */
+export function enterProduction(): void {
+  Object.assign(process.env, productionEnvironment());
 }
 
 /** Relative paths are taken from the project's root; empty values count as unset. */

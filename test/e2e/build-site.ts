@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { buildSite, siteState } from '../../bin/commands/serve/build-site.ts';
 import { buildShelf } from '../../lib/build-shelf.ts';
 import { loadConfig } from '../../lib/config.ts';
 import { hasChromium } from './chromium.ts';
@@ -16,13 +15,12 @@ declare module 'vitest' {
 }
 
 /** Once a run: the production build that all end-to-end tests visit, and an index of the real shelf. */
-export default async function buildSite(project: TestProject): Promise<() => Promise<void>> {
+export default async function prepareSite(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'underdog-e2e-'));
   project.provide('indexFolder', folder);
   if (hasChromium) {
-    const next = path.resolve('node_modules/next/dist/bin/next');
-    const environment = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-    await promisify(execFile)(process.execPath, [next, 'build'], { env: environment, timeout: 240_000 });
+    const { root } = loadConfig();
+    if ((await siteState(root)) !== 'built') await buildSite(root, AbortSignal.timeout(240_000));
     await buildShelf({ ...loadConfig(), indexFolder: folder });
   }
   return () => rm(folder, { recursive: true, force: true });

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import next from 'next';
+import type { Config } from '../../../lib/config.ts';
+import type { Health } from '../../../lib/engine.ts';
+import { openFreshEngine } from '../../../lib/open-fresh-engine.ts';
+import { setProcessEngine } from '../../../lib/process-engine.ts';
+import { showProgress } from '../../terminal/index-progress.ts';
+import { count, ProgressBar } from '../../terminal/progress-bar.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { buildSite, siteState } from './build-site.ts';
+import { SiteServer } from './site-server.ts';
+
+/** Serves the site until the signal; then lets the requests under way end. */
+export async function serveSite(
+  config: Config,
+  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+): Promise<void> {
+  const server = await SiteServer.listen(config.host, config.port);
+  try {
+    const { onProgress, done } = showProgress(terminal.errors);
+    const engine = await openFreshEngine(config, { onProgress, signal }).finally(done);
+    setProcessEngine(engine);
+    try {
+      await buildSiteIfNeeded(config.root, terminal, signal);
+      const site = next({
+        dev: false,
+        dir: config.root,
+        hostname: config.host,
+        port: config.port,
+        quiet: true,
+      });
+      await site.prepare();
+      const answer = site.getRequestHandler();
+      server.answerWith((request, response) => {
+        void answer(request, response);
+      });
+      await terminal.output.write(`${server.url}\n${served(await engine.health())}\n`);
+      if (!signal.aborted) await once(signal, 'abort');
+      await terminal.errors.write('Stopping: answers under way may end.\n');
+      await server.drain();
+      await site.close();
+    } finally {
+      setProcessEngine(null);
+      await engine.close();
+    }
+  } finally {
+    await server.drain();
+  }
+}
+
+async function buildSiteIfNeeded(root: string, { errors }: Terminal, signal: AbortSignal): Promise<void> {
+  if ((await siteState(root)) === 'built') return;
+  const bar = new ProgressBar(errors);
+  bar.update({ label: 'Building the site', done: 0, total: 0 });
+  await buildSite(root, signal).finally(() => {
+    bar.clear();
+  });
+}
+
+const modes: Readonly<Record<Health['mode'], string>> = {
+  quotes: 'quotes',
+  llm: 'prose by a language model, over quotes',
+};
+
+function served({ counts, model, vectorDriver, mode }: Health): string {
+  const { episodes, passages } = counts;
+  return [
+    `${count(episodes)} episodes, ${count(passages)} passages; answers in ${modes[mode]}`,
+    `embedding model ${model}, vector search ${vectorDriver}`,
+    'Stop with Ctrl-C.',
+  ].join('\n');
+}
