@@ -10,6 +10,8 @@ import {
   type LanguageModelConfig,
 } from './language-model-config.ts';
 import { findProjectRoot } from './project-root.ts';
+import { gateSettingsOf, gateVariables } from './security/gate-variables.ts';
+import type { GateSettings } from './security/gatekeeper.ts';
 
 /** Everything that can be set from outside. Paths are absolute. */
 export interface Config {
@@ -31,6 +33,10 @@ export interface Config {
   languageModel: LanguageModelConfig | null;
   /** Under test a fault that an answer could do without (a quote that fails its check) stops it instead. */
   stopOnFault: boolean;
+  /** Who may ask, and how often. */
+  gate: GateSettings;
+  /** Whether pages are served by the development server, which evaluates code. */
+  isDevelopment: boolean;
 }
 
 /** What the variable must be; a value that is not makes the start fail with these words. */
@@ -50,7 +56,11 @@ const variables = z.object({
     .refine((port) => port <= 65535, 'a whole number from 0 to 65535')
     .default(3000),
   ...languageModelVariables,
+  ...gateVariables,
 });
+
+/** Values that no message may show. */
+const secrets: ReadonlySet<string> = new Set([...secretVariables, 'ACCESS_TOKEN']);
 
 /**
  * Reads the environment and the project's `.env` files (as Next.js does: what is set already wins), under what the
@@ -88,7 +98,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path: [name], message }) => {
       const variable = String(name);
-      return secretVariables.has(variable)
+      return secrets.has(variable)
         ? `${variable} must be ${message}.`
         : `${variable} is "${environment[variable] ?? ''}", but must be ${message}.`;
     });
@@ -108,6 +118,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: PORT,
     languageModel: languageModelOf(parsed.data),
     stopOnFault: set.NODE_ENV === 'test',
+    gate: gateSettingsOf(parsed.data),
+    isDevelopment: set.NODE_ENV === 'development',
   };
 }
 

@@ -19,6 +19,8 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       languageModel: null,
+      gate: { accessToken: null, questionsPerMinute: 120, allowedOrigins: [], trustProxy: false },
+      isDevelopment: false,
       stopOnFault: false,
     });
   });
@@ -60,6 +62,25 @@ describe('configuration', () => {
     );
   });
 
+  it.each([
+    [{ ACCESS_TOKEN: 'too-short' }, /^ACCESS_TOKEN must be at least 12 characters/],
+    [{ QUESTIONS_PER_MINUTE: 'many' }, /QUESTIONS_PER_MINUTE is "many", but must be a whole number/],
+    [{ CORS_ORIGINS: 'https://a.example/path' }, /CORS_ORIGINS .* must be origins separated by commas/],
+    [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY is "yes", but must be true or false/],
+  ])('refuses %j', (variables, message) => {
+    expect(() => parseConfig(variables, root)).toThrow(message);
+  });
+
+  it('reads who may ask, and hides the token', () => {
+    const { gate } = parseConfig(
+      { ACCESS_TOKEN: 'long-enough-token', CORS_ORIGINS: 'https://a.example, http://b.example:8080' },
+      root,
+    );
+    expect(gate.accessToken?.reveal()).toBe('long-enough-token');
+    expect(JSON.stringify(gate)).not.toContain('long-enough-token');
+    expect(gate.allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
+  });
+
   it('names every variable that is wrong', () => {
     expect(() => parseConfig({ PORT: 'x', HOST: 'a b' }, root)).toThrow(/HOST is "a b".*PORT is "x"/);
   });
@@ -70,7 +91,9 @@ describe('configuration', () => {
       lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2)),
     ) as Record<string, string>;
     expect(Object.keys(example).sort()).toEqual([
+      'ACCESS_TOKEN',
       'ANTHROPIC_API_KEY',
+      'CORS_ORIGINS',
       'DATA_DIR',
       'EMBEDDING_MODEL',
       'HOST',
@@ -83,7 +106,9 @@ describe('configuration', () => {
       'LLM_TIMEOUT',
       'OPENAI_API_KEY',
       'PORT',
+      'QUESTIONS_PER_MINUTE',
       'TRANSCRIPTS_DIR',
+      'TRUST_PROXY',
     ]);
     expect(parseConfig(example, root)).toEqual(parseConfig({}, root));
   });
