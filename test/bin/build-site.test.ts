@@ -15,6 +15,7 @@ async function project(next: string): Promise<string> {
   };
   await write('node_modules/next/dist/bin/next', next);
   await write('app/episodes/page.tsx', 'one');
+  await write('app/api/openapi.json/route.ts', 'a folder named like a file');
   await write('lib/engine.ts', 'two');
   await write('package.json', '{}');
   return root;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { productionEnvironment } from '../../../lib/config.ts';
 
@@ -75,17 +75,13 @@ async function inputFiles(root: string): Promise<string[]> {
   const files: string[] = [];
   for (const input of inputs) {
     const location = path.join(root, input);
-    if (!existsSync(location)) continue;
-    if (isFile(input)) files.push(input);
-    else {
-      const names = await readdir(location, { recursive: true });
-      files.push(...names.filter(isFile).map((name) => path.join(input, name)));
-    }
+    const found = await stat(location).catch(() => null);
+    if (found?.isFile()) files.push(input);
+    if (!found?.isDirectory()) continue;
+    // A folder may be named like a file: a route such as `openapi.json` is one.
+    const entries = await readdir(location, { recursive: true, withFileTypes: true });
+    const inside = entries.filter((entry) => entry.isFile());
+    files.push(...inside.map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))));
   }
   return files.sort();
-}
-
-/** Our folders have no full stop in their names, and our files have an ending. */
-function isFile(name: string): boolean {
-  return path.extname(name) !== '';
 }
