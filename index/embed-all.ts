@@ -1,67 +1,88 @@
-import { UserError } from '../ingest/user-error.ts';
 import type { Embedder } from './embedder.ts';
-import { openPassageIndex } from './open-index.ts';
+import type { KnownVectors } from './known-vectors.ts';
+import { VectorTable } from './vectors/vector-table.ts';
 
 /** Texts embedded in one call: enough to be fast, few enough to report progress and to stop soon. */
 const batchSize = 32;
 
+/** Texts looked up in one call. */
+const lookupSize = 4096;
+
+/** Keeps vectors as they are made. */
+export interface VectorLog extends KnownVectors {
+  append(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void>;
+}
+
 /**
- * One vector a text, in order. Equal texts are embedded once, and those in `known` not at all.
+ * One vector a text, in order. Equal texts are embedded once, and those that are known not at all.
  * Throws the signal's reason where it is aborted between two batches.
  */
 export async function embedAll(
   texts: readonly string[],
   embedder: Embedder,
   options: {
-    known: ReadonlyMap<string, Float32Array>;
+    known: readonly KnownVectors[];
+    log: VectorLog;
     onProgress?: (done: number, total: number) => void;
     signal?: AbortSignal;
   },
-): Promise<Float32Array[]> {
-  const vectors = new Map<string, Float32Array>();
-  const wanted = new Set<string>();
-  for (const text of texts) {
-    const known = options.known.get(text);
-    if (known) vectors.set(text, known);
-    else wanted.add(text);
-  }
+): Promise<VectorTable> {
+  const { known, log, onProgress, signal } = options;
+  const { dimensions } = embedder;
+  const table = new VectorTable(new Float32Array(texts.length * dimensions), dimensions);
+  const rows = rowsOf(texts);
+  const place = (text: string, vector: Float32Array): void => {
+    for (const row of rows.get(text) ?? []) table.set(row, vector);
+  };
+
+  let queue = [...rows.keys()];
+  for (const source of [log, ...known]) queue = await unknownTo(source, queue, place);
+
   // A batch is padded to its longest text, so texts of like length go together.
-  const queue = [...wanted].sort((a, b) => a.length - b.length);
+  queue.sort((a, b) => a.length - b.length);
   for (let done = 0; done < queue.length; done += batchSize) {
-    options.signal?.throwIfAborted();
-    options.onProgress?.(done, queue.length);
+    signal?.throwIfAborted();
+    onProgress?.(done, queue.length);
     const batch = queue.slice(done, done + batchSize);
     const embedded = await embedder.embed(batch);
-    batch.forEach((text, i) => {
-      const vector = embedded[i];
-      if (!vector)
-        throw new RangeError(`${embedder.name} gave ${embedded.length} vectors for ${batch.length} texts`);
-      vectors.set(text, vector);
+    if (embedded.length !== batch.length) {
+      throw new RangeError(`${embedder.name} gave ${embedded.length} vectors for ${batch.length} texts`);
+    }
+    await log.append(batch, embedded);
+    embedded.forEach((vector, i) => {
+      place(batch[i] ?? '', vector);
     });
   }
-  options.onProgress?.(queue.length, queue.length);
-  return texts.map((text) => {
-    const vector = vectors.get(text);
-    if (!vector) throw new RangeError('a text was not embedded');
-    return vector;
-  });
+  onProgress?.(queue.length, queue.length);
+  return table;
 }
 
-/** The vectors of the live generation by their text; empty where there is none that this embedder can use. */
-export async function vectorsOfLiveGeneration(
-  indexFolder: string,
-  embedder: Embedder,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  try {
-    const live = await openPassageIndex(indexFolder, embedder);
-    try {
-      return live.textVectors();
-    } finally {
-      await live.close();
-    }
-  } catch (error) {
-    // Missing, damaged, or made by another model: then everything is embedded anew.
-    if (error instanceof UserError) return new Map();
-    throw error;
+/** The rows of each text. */
+function rowsOf(texts: readonly string[]): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  texts.forEach((text, row) => {
+    const same = rows.get(text);
+    if (same) same.push(row);
+    else rows.set(text, [row]);
+  });
+  return rows;
+}
+
+/** Places what is known of the texts, and returns the others. */
+async function unknownTo(
+  source: KnownVectors,
+  texts: readonly string[],
+  place: (text: string, vector: Float32Array) => void,
+): Promise<string[]> {
+  const unknown: string[] = [];
+  for (let at = 0; at < texts.length; at += lookupSize) {
+    const some = texts.slice(at, at + lookupSize);
+    const found = await source.find(some);
+    some.forEach((text, i) => {
+      const vector = found[i];
+      if (vector) place(text, vector);
+      else unknown.push(text);
+    });
   }
+  return unknown;
 }

@@ -8,3 +8,6 @@ export interface Embedder {
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   close(): Promise<void>;
 }
+
+/** What of an embedder decides whether its vectors can be compared with those of an index. */
+export type EmbedderIdentity = Pick<Embedder, 'name' | 'dimensions' | 'revision'>;

@@ -8,7 +8,7 @@ import { UserError } from '../ingest/user-error.ts';
 import type { Manifest } from './passage-index.ts';
 
 /** Raised with every change to what a generation's files hold or mean. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 export const manifestFile = 'manifest.json';
 
@@ -22,6 +22,8 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
   model: z.object({ name: z.string(), dimensions: z.number().int().positive(), revision: z.string() }),
   counts: z.object({ episodes: count, paragraphs: count, passages: count, questions: count }),
   sources: z.string(),
+  segments: z.array(z.object({ name: z.string().regex(/^[a-z0-9]+$/), dead: z.array(z.number().int()) })),
+  inputs: z.array(z.object({ path: z.string(), sha256: sha256Hex, episodes: z.array(z.number().int()) })),
   files: z.record(z.string().regex(/^[a-z0-9.-]+$/), z.object({ bytes: count, sha256: sha256Hex })),
 });
 
@@ -61,18 +63,4 @@ export async function readManifest(folder: string, expectedSha256: string): Prom
     throw damaged(file, 'was written by another version of this program', parsed.error);
   }
   return parsed.data;
-}
-
-/** Compares a file of a generation with its manifest; throws `UserError` where it is missing or altered. */
-export async function verifyFile(folder: string, name: string, manifest: Manifest): Promise<void> {
-  const file = path.join(folder, name);
-  const expected = manifest.files[name];
-  if (!expected) throw damaged(file, 'is not named by its manifest');
-  const found = await describeFile(file).catch((error: unknown) => {
-    throw damaged(file, 'cannot be read', error);
-  });
-  if (found.bytes !== expected.bytes) {
-    throw damaged(file, `has ${found.bytes} bytes where ${expected.bytes} were written`);
-  }
-  if (found.sha256 !== expected.sha256) throw damaged(file, 'is not what was written');
 }

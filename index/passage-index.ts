@@ -1,4 +1,4 @@
-import type { Episode } from '../ingest/episode.ts';
+import type { Episode, Section } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
 
 /**
@@ -39,22 +39,53 @@ export interface IndexedPassage extends Passage {
   vector: Float32Array;
 }
 
+/** An episode without its text: what lists and names need, small enough to be held for thousands. */
+export interface EpisodeOutline extends Omit<
+  Episode,
+  'text' | 'sections' | 'turns' | 'paragraphs' | 'corrections'
+> {
+  /** The sections that hold a paragraph, each with the anchor of its first. */
+  sections: (Section & { firstAnchor: string })[];
+}
+
+/** What an index holds. */
+export interface Counts {
+  episodes: number;
+  paragraphs: number;
+  passages: number;
+  questions: number;
+}
+
+/** A file that was indexed, with the numbers of the episodes in it. */
+export interface InputFile {
+  path: string;
+  sha256: string;
+  episodes: number[];
+}
+
 /** Written beside every generation; the reader refuses what does not fit. */
 export interface Manifest {
   format: number;
   generation: string;
   createdAt: string;
   model: { name: string; dimensions: number; revision: string };
-  counts: { episodes: number; paragraphs: number; passages: number; questions: number };
+  counts: Counts;
   /** SHA-256 of the sources and of the model, to tell whether the index is stale. */
   sources: string;
+  /**
+   * The builds that the passages come from, oldest first: most builds add a small segment to those before. `dead` are
+   * the episodes of a segment that a later one replaces, or that were removed.
+   */
+  segments: { name: string; dead: number[] }[];
+  /** The files that episodes came from, as given to the build: what has not changed need not be read again. */
+  inputs: InputFile[];
   /** File name to size in bytes and SHA-256. */
   files: Record<string, { bytes: number; sha256: string }>;
 }
 
 export interface PassageIndex {
   readonly manifest: Manifest;
-  /** How vectors are searched: `hnsw`, or `exact` where hnswlib-node could not be built. */
+  /** How vectors are searched: `hnsw`, or `exact` where there are few or hnswlib-node could not be built. */
   readonly vectorDriver: 'hnsw' | 'exact';
   /** Union of the best `limit` of each view; every candidate carries the score of each view that found it. */
   candidates(query: CandidateQuery): Promise<Candidate[]>;
@@ -62,7 +93,9 @@ export interface PassageIndex {
   passages(ids: readonly number[]): Promise<IndexedPassage[]>;
   /** Ids of all passages of an episode, in reading order; empty for an unknown one. */
   passageIds(episode: number): Promise<number[]>;
-  /** Every episode, whole, ascending by number. */
+  /** Every episode without its text, ascending by number. */
+  outlines(): Promise<EpisodeOutline[]>;
+  /** Every episode, whole, ascending by number: as much memory as all transcripts. */
   episodes(): Promise<Episode[]>;
   episode(number: number): Promise<Episode | null>;
   /** Each word of the corpus (lower case, unstemmed; text and context) with the number of passages holding it. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Episode } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
+import type { EpisodeOutline } from './passage-index.ts';
 
-/** What the database's JSON columns hold, parsed on the way out. */
+/** What is stored as JSON, parsed on the way out. */
 
 const person = z.object({ name: z.string(), aliases: z.array(z.string()) });
 const section = z.object({ slug: z.string(), title: z.string(), titled: z.boolean() });
@@ -10,7 +11,7 @@ const role = z.enum(['host', 'guest']);
 const attribution = z.enum(['labelled', 'corrected', 'inferred']);
 const offset = z.number().int().nonnegative();
 
-export const storedEpisode: z.ZodType<Episode> = z.object({
+const aboutEpisode = {
   number: z.number().int(),
   slug: z.string(),
   title: z.string(),
@@ -21,40 +22,63 @@ export const storedEpisode: z.ZodType<Episode> = z.object({
   date: z.string().nullable(),
   recording: z.string().nullable(),
   words: offset,
-  text: z.string(),
   source: z.object({ file: z.string(), start: offset, end: offset }),
-  sections: z.array(section),
-  turns: z.array(
-    z.object({
-      section: offset,
-      exchange: offset,
-      speaker: z.string().nullable(),
-      role,
-      label: z.string().nullable(),
-      attribution,
-    }),
-  ),
-  paragraphs: z.array(
-    z.object({
-      anchor: z.string(),
-      turn: offset,
-      text: z.string(),
-      start: offset,
-      end: offset,
-      wordsBefore: offset,
-      seconds: z.number().nonnegative().nullable(),
-    }),
-  ),
-  corrections: z.array(
-    z.object({
-      anchor: z.string(),
-      attribution: attribution.exclude(['labelled']),
-      label: z.string().nullable(),
-      speaker: z.string().nullable(),
-      reason: z.string(),
-    }),
-  ),
+};
+
+export const episodeOutline: z.ZodType<EpisodeOutline> = z.object({
+  ...aboutEpisode,
+  sections: z.array(section.extend({ firstAnchor: z.string() })),
 });
+
+const storedParagraph = z.object({
+  anchor: z.string(),
+  turn: offset,
+  start: offset,
+  end: offset,
+  wordsBefore: offset,
+  seconds: z.number().nonnegative().nullable(),
+});
+
+/** As `episodeRecord` makes it: paragraphs are slices of the text, and get theirs when they are read. */
+export const storedEpisode: z.ZodType<Episode> = z
+  .object({
+    ...aboutEpisode,
+    text: z.string(),
+    sections: z.array(section),
+    turns: z.array(
+      z.object({
+        section: offset,
+        exchange: offset,
+        speaker: z.string().nullable(),
+        role,
+        label: z.string().nullable(),
+        attribution,
+      }),
+    ),
+    paragraphs: z.array(storedParagraph),
+    corrections: z.array(
+      z.object({
+        anchor: z.string(),
+        attribution: attribution.exclude(['labelled']),
+        label: z.string().nullable(),
+        speaker: z.string().nullable(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .transform(({ paragraphs, ...episode }) => ({
+    ...episode,
+    paragraphs: paragraphs.map((paragraph) => ({
+      ...paragraph,
+      text: episode.text.slice(paragraph.start, paragraph.end),
+    })),
+  }));
+
+/** An episode to be stored as JSON and read with `storedEpisode`. */
+export function episodeRecord(episode: Episode): unknown {
+  const paragraphs = episode.paragraphs.map((paragraph) => storedParagraph.parse(paragraph));
+  return { ...episode, paragraphs };
+}
 
 const enrichment = z
   .object({

@@ -5,7 +5,7 @@ import { pipeline } from '@huggingface/transformers';
 import type { FeatureExtractionPipeline } from '@huggingface/transformers';
 import { UserError } from '../ingest/user-error.ts';
 import type { Embedder } from './embedder.ts';
-import { assertUnitVector } from './vector-table.ts';
+import { assertUnitVector } from './vectors/vector-table.ts';
 
 export interface EmbedderOptions {
   /** A folder with a model (`config.json`, `tokenizer.json`, `tokenizer_config.json`, `onnx/`), or a hub's name for one. */

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildIndex } from '../index/build-index.ts';
-import type { BuildProgress } from '../index/build-index.ts';
+import type { BuildProgress } from '../index/build-request.ts';
 import type { Embedder } from '../index/embedder.ts';
 import { describeFile } from '../index/manifest.ts';
-import { openPassageIndex } from '../index/open-index.ts';
+import { verifyIndex } from '../index/open-index.ts';
 import type { Manifest } from '../index/passage-index.ts';
 import { freshManifest, sourcesHash } from '../index/staleness.ts';
 import { openEmbedder } from '../index/transformers-embedder.ts';
@@ -93,7 +93,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 async function isDamaged(indexFolder: string, embedder: Embedder): Promise<boolean> {
   try {
-    await (await openPassageIndex(indexFolder, embedder)).close();
+    await verifyIndex(indexFolder, embedder);
     return false;
   } catch (error) {
     if (error instanceof UserError) return true;

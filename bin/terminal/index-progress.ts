@@ -7,6 +7,7 @@ const labels: Readonly<Record<ShelfProgress['stage'], string>> = {
   reading: 'Reading the transcripts',
   embedding: 'Embedding',
   writing: 'Writing the index',
+  linking: 'Linking vectors',
   verifying: 'Verifying the index',
 };
 

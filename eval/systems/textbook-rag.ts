@@ -1,7 +1,8 @@
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import type { Embedder } from '../../index/embedder.ts';
-import { ExactVectors } from '../../index/exact-vectors.ts';
-import { VectorTable } from '../../index/vector-table.ts';
+import { ExactVectors } from '../../index/vectors/exact-vectors.ts';
+import { QuantisedVectors } from '../../index/vectors/quantised-vectors.ts';
+import { VectorTable } from '../../index/vectors/vector-table.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { System } from './system.ts';
 
@@ -16,7 +17,7 @@ export async function textbookRag(episodes: readonly Episode[], embedder: Embedd
     for (const chunk of await splitter.splitText(text)) chunks.push({ episode: number, text: chunk });
   }
   const vectors = VectorTable.from(await embedder.embed(chunks.map(({ text }) => text)), embedder.dimensions);
-  const search = new ExactVectors(vectors);
+  const search = new ExactVectors(QuantisedVectors.from(vectors), vectors);
   return {
     name: 'textbook RAG',
     async ask({ question }) {

@@ -44,6 +44,21 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       expect(await index.episode(8)).toBeNull();
     });
 
+    it('gives outlines without texts, ascending, with the first anchor of each section', async () => {
+      const [first, second] = await (await open()).outlines();
+      expect(shelf.episodes[1]).toMatchObject({ ...first, sections: [{ slug: 'pricing-journey' }] });
+      expect(Object.keys(first ?? {})).not.toEqual(expect.arrayContaining(['text', 'paragraphs']));
+      expect(first?.sections).toEqual([
+        {
+          slug: 'pricing-journey',
+          title: 'Pricing journey',
+          titled: true,
+          firstAnchor: '7#pricing-journey-1',
+        },
+      ]);
+      expect(second?.number).toBe(9);
+    });
+
     it('gives passages in the order asked for, with unit vectors of their texts', async () => {
       const index = await open();
       const [third, first, again] = await index.passages([3, 0, 3]);

@@ -78,6 +78,17 @@ export function episodeOf(
   };
 }
 
+/** One episode of this many passages about numbers: enough for a graph. */
+export function longShelf(size: number): { episodes: Episode[]; passages: Passage[] } {
+  const lines = Array.from({ length: size }, (_, i) => ({
+    speaker: i % 10 === 0 ? 'Hanna Host' : 'Ada Able',
+    role: i % 10 === 0 ? ('host' as const) : ('guest' as const),
+    text: `Topic ${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + ((i * 7) % 25))} and remark number ${i}.`,
+  }));
+  const { episode, passages } = episodeOf(1, 'Numbers', lines);
+  return { episodes: [episode], passages };
+}
+
 /** Two episodes, six passages (ids 0 to 5), two of them enriched, with characters that a database could lose. */
 export function sampleShelf(): { episodes: Episode[]; passages: Passage[] } {
   const one = episodeOf(7, 'Pricing journey', [

@@ -51,7 +51,8 @@ describe('building a shelf', () => {
   it('mends a damaged index when asked to look', async () => {
     const config = await smallShelf();
     const { manifest } = await buildShelf(config);
-    const database = path.join(config.indexFolder, manifest.generation, 'shelf.db');
+    const segment = manifest.segments[0]?.name ?? '';
+    const database = path.join(config.indexFolder, manifest.generation, `${segment}.shelf.db`);
     const bytes = await readFile(database);
     bytes.writeUInt8(bytes.readUInt8(5000) ^ 1, 5000);
     await writeFile(database, bytes);

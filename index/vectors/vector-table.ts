@@ -1,5 +1,7 @@
-/** Unit vectors of one dimension, one after the other. */
-export class VectorTable {
+import type { VectorRows } from './vector-index.ts';
+
+/** Unit vectors of one dimension, one after the other in memory. */
+export class VectorTable implements VectorRows {
   readonly size: number;
 
   constructor(
@@ -14,12 +16,17 @@ export class VectorTable {
 
   /** Copies vectors into a table; throws `RangeError` where one is no unit vector of these dimensions. */
   static from(vectors: readonly Float32Array[], dimensions: number): VectorTable {
-    const values = new Float32Array(vectors.length * dimensions);
+    const table = new VectorTable(new Float32Array(vectors.length * dimensions), dimensions);
     vectors.forEach((vector, row) => {
-      assertUnitVector(vector, dimensions);
-      values.set(vector, row * dimensions);
+      table.set(row, vector);
     });
-    return new VectorTable(values, dimensions);
+    return table;
+  }
+
+  /** Copies a vector into a row; throws `RangeError` where it is no unit vector of these dimensions. */
+  set(row: number, vector: Float32Array): void {
+    assertUnitVector(vector, this.dimensions);
+    this.at(row).set(vector);
   }
 
   /** The vector of a row, sharing memory with the table. */
@@ -29,35 +36,19 @@ export class VectorTable {
     }
     return this.values.subarray(row * this.dimensions, (row + 1) * this.dimensions);
   }
+}
 
-  /** Cosine of a row with a unit vector. */
-  cosine(row: number, vector: Float32Array): number {
-    const { values, dimensions } = this;
-    const offset = row * dimensions;
-    let sum = 0;
-    for (let i = 0; i < dimensions; i++) sum += (values[offset + i] ?? 0) * (vector[i] ?? 0);
-    return sum;
-  }
-
-  /** The values as bytes, little endian, as they stand in a file. */
-  bytes(): Uint8Array {
-    return new Uint8Array(this.values.buffer, this.values.byteOffset, this.values.byteLength);
-  }
-
-  /** Reads what `bytes` gave. */
-  static fromBytes(bytes: Uint8Array, dimensions: number): VectorTable {
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
-    if (aligned.byteLength % 4 !== 0)
-      throw new RangeError(`${aligned.byteLength} bytes are no 32-bit numbers`);
-    const values = new Float32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-    return new VectorTable(values, dimensions);
-  }
+/** Of two unit vectors of the same dimension, their cosine. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 /** Throws `RangeError` unless the vector has these dimensions, finite values and, within rounding, length 1. */
 export function assertUnitVector(vector: Float32Array, dimensions: number): void {
   assertVector(vector, dimensions);
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(cosine(vector, vector));
   if (Math.abs(length - 1) > 1e-3)
     throw new RangeError(`a unit vector was expected, its length is ${length}`);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VectorIndex } from '../../index/vector-index.ts';
-import { VectorTable } from '../../index/vector-table.ts';
+import type { VectorIndex } from '../../../index/vectors/vector-index.ts';
+import { VectorTable } from '../../../index/vectors/vector-table.ts';
 
 export type MakeVectorIndex = (table: VectorTable) => Promise<VectorIndex>;
 
@@ -91,7 +91,7 @@ export function vectorIndexContract(driver: string, make: MakeVectorIndex): void
     });
 
     it('finds at least 99 of 100 true nearest neighbours among texts on topics', async () => {
-      const table = clusteredTable(3000, 64, 40);
+      const table = clusteredTable(2000, 32, 40);
       const index = await make(table);
       const random = randomNumbers(7);
       let found = 0;

@@ -1,12 +1,16 @@
-/** A vector found: its row, and its cosine to the query, in [-1, 1] up to rounding. */
-export interface VectorHit {
-  id: number;
-  score: number;
+import type { Hit } from './top-hits.ts';
+
+/** Unit vectors by row, wherever they lie. */
+export interface VectorRows {
+  readonly size: number;
+  readonly dimensions: number;
+  /** The vector of a row. Throws `RangeError` for one that is not there. */
+  at(row: number): Float32Array;
 }
 
 /**
  * Nearest neighbours by cosine among unit vectors. Rows are numbered from 0 in the order in which they were added;
- * everything is added when the index is built.
+ * everything is added when the index is built. A hit's score is its cosine, in [-1, 1] up to rounding.
  */
 export interface VectorIndex {
   readonly size: number;
@@ -16,5 +20,5 @@ export interface VectorIndex {
    * and then the answer is exact. Throws `RangeError` for a vector of other dimensions or with a value that is no
    * finite number.
    */
-  search(vector: Float32Array, k: number, allowed?: Iterable<number>): VectorHit[];
+  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[];
 }

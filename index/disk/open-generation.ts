@@ -1,0 +1,72 @@
+import { UserError } from '../../ingest/user-error.ts';
+import type { EmbedderIdentity } from '../embedder.ts';
+import type { Current } from '../generation-folders.ts';
+import { damaged, readManifest } from '../manifest.ts';
+import type { Manifest } from '../passage-index.ts';
+import { DiskSegment } from './disk-segment.ts';
+import { readInPieces, segmentFileName } from './segment-files.ts';
+import { VerifiedFiles } from './verified-files.ts';
+
+/** One generation in a folder, with its segments opened. */
+export class OpenGeneration {
+  private constructor(
+    readonly files: VerifiedFiles,
+    readonly segments: readonly { name: string; segment: DiskSegment }[],
+  ) {}
+
+  /**
+   * Opens a generation in a folder of any name. Throws `UserError`: 'index-damaged' (naming the file), or
+   * 'model-mismatch' where another model made it.
+   */
+  static async open(folder: string, current: Current, embedder: EmbedderIdentity): Promise<OpenGeneration> {
+    const manifest = await readManifest(folder, current.manifestSha256);
+    if (manifest.generation !== current.generation) throw damaged(folder, 'holds another generation');
+    assertSameModel(manifest.model, embedder);
+    const files = new VerifiedFiles(folder, manifest);
+    const segments: { name: string; segment: DiskSegment }[] = [];
+    try {
+      for (const { name } of manifest.segments) {
+        segments.push({ name, segment: await DiskSegment.open(name, files) });
+      }
+    } catch (error) {
+      await Promise.all(segments.map(({ segment }) => segment.close()));
+      throw error;
+    }
+    return new OpenGeneration(files, segments);
+  }
+
+  get manifest(): Manifest {
+    return this.files.manifest;
+  }
+
+  /** Reads through the records of the segments but those named; throws `UserError` where one is not whole. */
+  verifyRecords(except: readonly string[]): void {
+    for (const { name, segment } of this.segments) if (!except.includes(name)) segment.verifyRecords();
+  }
+
+  /** Compares every byte that opening did not; throws `UserError` where one is not what was written. */
+  async verifyPieces(): Promise<void> {
+    for (const { name } of this.segments) {
+      for (const file of readInPieces) await this.files.verify(segmentFileName(name, file));
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.segments.map(({ segment }) => segment.close()));
+  }
+}
+
+function assertSameModel(indexed: Manifest['model'], embedder: EmbedderIdentity): void {
+  const same =
+    indexed.name === embedder.name &&
+    indexed.dimensions === embedder.dimensions &&
+    indexed.revision === embedder.revision;
+  if (same) return;
+  const describe = (model: EmbedderIdentity): string =>
+    `${model.name} (${model.dimensions} dimensions, revision ${model.revision.slice(0, 12)})`;
+  throw new UserError(
+    'model-mismatch',
+    `The index was built with the embedding model ${describe(indexed)}, but the one in use is ${describe(embedder)}. ` +
+      'Run `npm run ingest` to build the index with it, or set EMBEDDING_MODEL back.',
+  );
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+
+/** The files of a segment in a generation's folder, each after the segment's name and a full stop. */
+export const segmentFiles = {
+  /** What is told of the segment's episodes (JSON), and what is held in memory of each passage (32-bit numbers). */
+  head: 'head.json',
+  columns: 'columns.u32',
+  /** Episodes, passages and questions, read one by one. */
+  records: 'shelf.db',
+  textPostings: 'text.postings',
+  contextPostings: 'context.postings',
+  /** A line a word: the word, a tab, the number of passages that hold it. */
+  words: 'words.tsv',
+  /** SHA-256 of the text of every passage, then of every question, cut to 16 bytes. */
+  hashes: 'texts.hash',
+  passageVectors: 'passages.f32',
+  passageSums: 'passages.sums',
+  passageRounded: 'passages.i8',
+  passageGraph: 'passages.hnsw',
+  questionVectors: 'questions.f32',
+  questionSums: 'questions.sums',
+  questionRounded: 'questions.i8',
+  questionGraph: 'questions.hnsw',
+} as const;
+
+export type SegmentFile = keyof typeof segmentFiles;
+
+/** Read in passing, piece by piece, each piece with a checksum of its own; the others are read and verified whole. */
+export const readInPieces: readonly SegmentFile[] = ['records', 'passageVectors', 'questionVectors'];
+
+export function segmentFileName(segment: string, file: SegmentFile): string {
+  return `${segment}.${segmentFiles[file]}`;
+}
+
+export function segmentFile(folder: string, segment: string, file: SegmentFile): string {
+  return path.join(folder, segmentFileName(segment, file));
+}

@@ -1,0 +1,63 @@
+import type { Episode } from '../../ingest/episode.ts';
+import type { Passage } from '../../ingest/passage.ts';
+import type { EpisodeOutline } from '../passage-index.ts';
+import type { PostingList } from '../text/postings.ts';
+import type { Hit } from '../vectors/top-hits.ts';
+
+/** The views that search words. */
+export type WordView = 'text' | 'context';
+
+/** The views that compare vectors, by what they compare the query with. */
+export type VectorView = 'passage' | 'question';
+
+/** An episode in a segment; its passages are numbered one after the other, in reading order. */
+export interface SegmentEpisode {
+  outline: EpisodeOutline;
+  paragraphs: number;
+  firstPassage: number;
+  passages: number;
+  questions: number;
+}
+
+/** What is held in memory of each passage and question, by number. */
+export interface SegmentColumns {
+  /** Position in `speakers` plus one; 0 where nobody speaks. */
+  speaker: Uint32Array;
+  /** Stems of the passage's text, and of the words around it. */
+  textLength: Uint32Array;
+  contextLength: Uint32Array;
+  /** The passage that a question belongs to. */
+  questionPassage: Uint32Array;
+}
+
+export interface SegmentHead {
+  speakers: string[];
+  episodes: SegmentEpisode[];
+  columns: SegmentColumns;
+}
+
+/** A passage with the unit vector of its text. */
+export interface StoredPassage {
+  passage: Passage;
+  vector: Float32Array;
+}
+
+/**
+ * The passages of one build, which never change: what a store of them has to be able to do. Passages and questions are
+ * numbered from 0 within the segment. Searching across segments, and ranking, is the same for every store and done in
+ * `SegmentedIndex`.
+ */
+export interface IndexSegment {
+  readonly head: SegmentHead;
+  /** The postings of these stems, in their order, null where no passage holds one. */
+  postings(view: WordView, stems: readonly string[]): Promise<(PostingList | null)[]>;
+  /** The `k` nearest by cosine, best first; with `allowed`, only of these, and then exactly. */
+  nearest(view: VectorView, vector: Float32Array, k: number, allowed?: readonly number[]): Promise<Hit[]>;
+  /** The passages of these numbers, all of which exist, in any order. */
+  passages(numbers: readonly number[]): Promise<Map<number, StoredPassage>>;
+  questionTexts(numbers: readonly number[]): Promise<Map<number, string>>;
+  episode(number: number): Promise<Episode>;
+  /** Each word with the number of passages holding it. */
+  words(): Promise<ReadonlyMap<string, number>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,127 @@
+import type { Episode } from '../../ingest/episode.ts';
+import type {
+  Candidate,
+  CandidateQuery,
+  EpisodeOutline,
+  IndexedPassage,
+  Manifest,
+  PassageIndex,
+  View,
+} from '../passage-index.ts';
+import { queryStems } from '../text/query-stems.ts';
+import { SegmentParts } from './segment-parts.ts';
+import type { IndexSegment } from './segment.ts';
+import { nearestPassages, nearestQuestions } from './vector-search.ts';
+import type { QuestionHit } from './vector-search.ts';
+import { assertVector } from '../vectors/vector-table.ts';
+import { WordSearch } from './word-search.ts';
+
+/** `PassageIndex` over segments, wherever they are stored: finding and ranking are the same for every store. */
+export class SegmentedIndex implements PassageIndex {
+  private readonly parts: SegmentParts;
+  private readonly words: WordSearch;
+
+  constructor(
+    readonly manifest: Manifest,
+    readonly vectorDriver: PassageIndex['vectorDriver'],
+    segments: readonly IndexSegment[],
+  ) {
+    this.parts = new SegmentParts(manifest, segments);
+    this.words = new WordSearch(this.parts);
+  }
+
+  async candidates({ terms, vector, filter, limit }: CandidateQuery): Promise<Candidate[]> {
+    assertVector(vector, this.manifest.model.dimensions);
+    const most = Math.floor(limit);
+    if (most < 1) return [];
+    const stems = queryStems(terms);
+    const allowed = this.parts.allowed(filter);
+    const [text, context, passages, questions] = await Promise.all([
+      this.words.search('text', stems, most, allowed),
+      this.words.search('context', stems, most, allowed),
+      nearestPassages(this.parts, vector, most, allowed),
+      nearestQuestions(this.parts, vector, most, allowed),
+    ]);
+    const found = new Map<number, Candidate>();
+    const collect = (view: View, id: number, score: number): Candidate => {
+      const candidate = found.get(id) ?? { id, scores: {} };
+      candidate.scores[view] = score;
+      found.set(id, candidate);
+      return candidate;
+    };
+    for (const { id, score } of text) collect('text', id, score);
+    for (const { id, score } of context) collect('context', id, score);
+    for (const { id, score } of passages) collect('passage', id, score);
+    const texts = await this.questionTexts(questions);
+    for (const hit of questions) {
+      collect('question', hit.passage, hit.score).nearestQuestion = texts.get(hit);
+    }
+    return [...found.values()];
+  }
+
+  private async questionTexts(hits: readonly QuestionHit[]): Promise<Map<QuestionHit, string | undefined>> {
+    const texts = new Map<QuestionHit, string | undefined>();
+    for (const part of this.parts.list) {
+      const own = hits.filter((hit) => hit.part === part);
+      if (own.length === 0) continue;
+      const found = await part.segment.questionTexts(own.map(({ id }) => id));
+      for (const hit of own) texts.set(hit, found.get(hit.id));
+    }
+    return texts;
+  }
+
+  async passages(ids: readonly number[]): Promise<IndexedPassage[]> {
+    const unknown = ids.find((id) => !this.parts.isLive(id));
+    if (unknown !== undefined) {
+      throw new RangeError(`There is no passage ${unknown} in generation ${this.manifest.generation}`);
+    }
+    const found = new Map<number, IndexedPassage>();
+    const wanted = [...new Set(ids)];
+    for (const { segment, base, passages } of this.parts.list) {
+      const own = wanted.filter((id) => id >= base && id < base + passages);
+      if (own.length === 0) continue;
+      for (const [number, { passage, vector }] of await segment.passages(own.map((id) => id - base))) {
+        found.set(base + number, { ...passage, id: base + number, vector });
+      }
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  async passageIds(episode: number): Promise<number[]> {
+    const found = this.parts.episodes.get(episode);
+    if (!found) return [];
+    const { part, entry } = found;
+    return Array.from({ length: entry.passages }, (_, i) => part.base + entry.firstPassage + i);
+  }
+
+  async outlines(): Promise<EpisodeOutline[]> {
+    return [...this.parts.episodes.values()]
+      .map(({ entry }) => entry.outline)
+      .sort((a, b) => a.number - b.number);
+  }
+
+  async episodes(): Promise<Episode[]> {
+    const episodes: Episode[] = [];
+    for (const [number, { part }] of [...this.parts.episodes].sort(([a], [b]) => a - b)) {
+      episodes.push(await part.segment.episode(number));
+    }
+    return episodes;
+  }
+
+  async episode(number: number): Promise<Episode | null> {
+    const found = this.parts.episodes.get(number);
+    return found ? found.part.segment.episode(number) : null;
+  }
+
+  async vocabulary(): Promise<ReadonlyMap<string, number>> {
+    const sum = new Map<string, number>();
+    for (const { segment } of this.parts.list) {
+      for (const [word, count] of await segment.words()) sum.set(word, (sum.get(word) ?? 0) + count);
+    }
+    return sum;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.parts.list.map(({ segment }) => segment.close()));
+  }
+}

@@ -1,0 +1,89 @@
+import type { Part, SegmentParts } from './segment-parts.ts';
+import type { VectorView } from './segment.ts';
+import { before } from '../vectors/top-hits.ts';
+import type { Hit } from '../vectors/top-hits.ts';
+
+/** A question near to the query: its number in its part, and the id of its passage. */
+export interface QuestionHit extends Hit {
+  part: Part;
+  passage: number;
+}
+
+/** The `limit` passages of all segments nearest to a vector, best first. */
+export async function nearestPassages(
+  parts: SegmentParts,
+  vector: Float32Array,
+  limit: number,
+  allowed: Uint8Array | null,
+): Promise<Hit[]> {
+  const found = await Promise.all(
+    parts.list.map(async (part) => {
+      const hits = await nearestLive(part, 'passage', vector, {
+        fetch: limit,
+        among: numbers(part.passages, allowed && ((number) => allowed[part.base + number] === 1)),
+        isLive: (number) => parts.isLive(part.base + number),
+        enough: (live) => live.length >= limit,
+      });
+      return hits.map(({ id, score }) => ({ id: part.base + id, score }));
+    }),
+  );
+  return found.flat().sort(before).slice(0, limit);
+}
+
+/** For the `limit` passages with the nearest questions: their nearest question, best first. */
+export async function nearestQuestions(
+  parts: SegmentParts,
+  vector: Float32Array,
+  limit: number,
+  allowed: Uint8Array | null,
+): Promise<QuestionHit[]> {
+  const found = await Promise.all(
+    parts.list.map(async (part): Promise<QuestionHit[]> => {
+      const { questionPassage } = part.segment.head.columns;
+      const passageOf = (question: number): number => part.base + (questionPassage[question] ?? 0);
+      const hits = await nearestLive(part, 'question', vector, {
+        // A passage has several questions, so how many to fetch for `limit` passages is only known by trying.
+        fetch: limit * 4,
+        among: numbers(questionPassage.length, allowed && ((number) => allowed[passageOf(number)] === 1)),
+        isLive: (question) => parts.isLive(passageOf(question)),
+        enough: (live) => new Set(live.map(({ id }) => passageOf(id))).size >= limit,
+      });
+      return hits.map((hit) => ({ ...hit, part, passage: passageOf(hit.id) }));
+    }),
+  );
+  const nearest = new Map<number, QuestionHit>();
+  for (const hit of found.flat().sort((a, b) => b.score - a.score || a.passage - b.passage || a.id - b.id)) {
+    if (nearest.size < limit && !nearest.has(hit.passage)) nearest.set(hit.passage, hit);
+  }
+  return [...nearest.values()];
+}
+
+interface Wanted {
+  /** How many to fetch at first. */
+  fetch: number;
+  among: { total: number; only?: number[] };
+  isLive: (number: number) => boolean;
+  enough: (live: readonly Hit[]) => boolean;
+}
+
+/** The nearest of a part without what is dead, fetching more until there is enough. */
+async function nearestLive(
+  { segment }: Part,
+  view: VectorView,
+  vector: Float32Array,
+  { fetch, among, isLive, enough }: Wanted,
+): Promise<Hit[]> {
+  const { total, only } = among;
+  for (let k = Math.min(fetch, total); k > 0; k = Math.min(k * 2, total)) {
+    const hits = await segment.nearest(view, vector, k, only);
+    const live = hits.filter(({ id }) => isLive(id));
+    if (k === total || enough(live)) return live;
+  }
+  return [];
+}
+
+function numbers(total: number, chosen: ((number: number) => boolean) | null): Wanted['among'] {
+  if (!chosen) return { total };
+  const only = Array.from({ length: total }, (_, number) => number).filter(chosen);
+  return { total: only.length, only };
+}
