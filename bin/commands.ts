@@ -3,6 +3,7 @@ import { ask } from './commands/ask/command.ts';
 import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { ingest } from './commands/ingest/command.ts';
+import { mcp } from './commands/mcp.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve/command.ts';
 
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   compare,
   ingest,
   serve,
+  mcp,
   completionOf(() => commands),
 ];

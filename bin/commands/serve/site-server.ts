@@ -23,7 +23,10 @@ export class SiteServer {
       site.handle(request, response);
       response.once('close', () => {
         // Browsers keep a connection for the next request, which a server that stops need not wait for.
-        if (!server.listening) setImmediate(() => { server.closeIdleConnections(); });
+        if (!server.listening)
+          setImmediate(() => {
+            server.closeIdleConnections();
+          });
       });
     });
     const site = new SiteServer(server, host);
