@@ -17,6 +17,7 @@ const aboutEpisode = {
   title: z.string(),
   kind: z.enum(['interview', 'description']),
   host: person.nullable(),
+  cohosts: z.array(person).optional(),
   guests: z.array(person),
   company: z.string().nullable(),
   date: z.string().nullable(),

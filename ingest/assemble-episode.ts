@@ -52,6 +52,7 @@ export function assembleEpisode(
     title,
     kind: isInterview ? 'interview' : 'description',
     host: isInterview ? cast.host : null,
+    ...(isInterview && cast.cohosts.length > 0 ? { cohosts: cast.cohosts } : {}),
     guests: cast.guests,
     company: metadata.company ?? companyOf({ title, introduction, headings, guests: cast.guests }),
     date: metadata.date ?? null,

@@ -1,4 +1,4 @@
-import { speechStart } from './speech-start.ts';
+import { speechStart, timeBefore } from './speech-start.ts';
 import type { Draft, DraftLine, Span } from './transcript-format.ts';
 
 /** A line of a draft as it is being understood: each step of the parser fills in more. */
@@ -58,15 +58,19 @@ function readLine(draft: Draft, line: DraftLine, next: DraftLine | undefined): R
     span: { start, end },
     label: line.label,
     isLabel: line.label !== null,
-    lacksColon: false,
+    lacksColon: line.label?.lacksColon ?? false,
     time: line.time,
     words: Math.max(start, line.label?.end ?? start, line.time?.span?.end ?? start),
   };
-  if (line.label === null && draft.labelsInText && (kind === 'unknown' || kind === 'speech')) {
-    const found = speechStart(draft.text, { start: read.words, end });
-    read.label = found.label;
+  if (kind === 'unknown' || kind === 'speech') {
+    const rest = { start: read.words, end };
+    const found =
+      line.label === null && draft.labelsInText
+        ? speechStart(draft.text, rest)
+        : timeBefore(draft.text, rest);
+    read.label ??= found.label;
     read.time ??= found.time;
-    if (found.label || found.time) read.words = found.words;
+    read.words = found.words;
   }
   while (read.words < end && /\s/u.test(draft.text.charAt(read.words))) read.words++;
   return read;

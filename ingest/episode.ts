@@ -63,6 +63,8 @@ export interface Episode {
   title: string;
   kind: 'interview' | 'description';
   host: Person | null;
+  /** Further hosts, where there are several. */
+  cohosts?: Person[];
   guests: Person[];
   company: string | null;
   /** When it was published, as the source says, and where the recording is. */

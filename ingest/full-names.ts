@@ -13,7 +13,8 @@ export function fullNameIn(text: string, label: string, elsewhere: string): stri
     if (at < 0) continue;
     const behind = nameFrom(run.slice(at), elsewhere, wanted.length);
     if (behind !== null) return behind;
-    if (at > 0 && at + wanted.length === run.length) return run.slice(at - 1).join(' ');
+    // Only in a title: in running text the word before may just begin a sentence.
+    if (text !== elsewhere && at > 0 && at + wanted.length === run.length) return run.slice(at - 1).join(' ');
   }
   return null;
 }

@@ -6,6 +6,15 @@ export const unknownSpeaker = 'Unknown speaker';
 const asking = new Set(['host', 'interviewer', 'moderator', 'presenter', 'q', 'question']);
 const answering = new Set(['guest', 'interviewee', 'a', 'answer']);
 
+/** Labels of what is heard but not said by anybody in the conversation. */
+const sounds =
+  /^(?:break|music|jingle|intro(?: music)?|outro(?: music)?|promo|song(?: extract)?|sample|extract|clip|recording|audio|sponsors?|ads?|advert|advertisement|commercial|trailer|theme(?: song| music)?|applause|laughter)$/u;
+
+/** `Break`, `Jingle`: nobody's speech. */
+export function isSound(label: string): boolean {
+  return sounds.test(foldName(label));
+}
+
 /** What the source tells about somebody without naming him. */
 export interface GenericSpeaker {
   name: string;
@@ -34,5 +43,13 @@ const generic =
 
 /** `Speaker 1`, `Host`, `Q`: somebody, but nobody's name. */
 export function isGenericLabel(name: string): boolean {
-  return generic.test(foldName(name));
+  return generic.test(foldName(name)) || isSound(name);
+}
+
+/** Whether a name is only that of a crowd, or of somebody of whom nothing is known that would tell him from others. */
+export function isNobodyInParticular(name: string): boolean {
+  return (
+    name === unknownSpeaker ||
+    /^(?:all|both|everyone|audience(?: member)?|caller|announcer|narrator)$/u.test(foldName(name))
+  );
 }

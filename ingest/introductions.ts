@@ -20,7 +20,13 @@ export function introducedNames(speech: string): string[] {
   return names;
 }
 
-/** Whether a speaker calls himself the host, or bids welcome. */
+/** Whether a speaker calls himself the host. */
 export function soundsLikeHost(speech: string): boolean {
-  return /\b(?:your (?:co-?)?hosts?\b|I['’]m hosting|[Ww]elcome (?:back )?to\b)/u.test(speech);
+  return /\b(?:(?:I['’]m|I am|as)[,\s]{1,2}(?:your|the|one of your) (?:co-?)?hosts?|your (?:co-?)?hosts?|I['’]m hosting)\b/u.test(
+    speech,
+  );
+}
+/** Whether a speaker bids the listeners welcome. */
+export function bidsWelcome(speech: string): boolean {
+  return /\b[Ww]elcome (?:back )?to\b/u.test(speech);
 }

@@ -11,9 +11,6 @@ const openingLength = 100;
 /** Where more names than these are heard, none is taken for a slip of another. */
 const mostKnown = 500;
 
-/** Where each name stands before a colon, by its folded form. */
-type Candidates = Map<string, { line: ReadLine; next: ReadLine | undefined }[]>;
-
 /**
  * Decides which `name:` at the start of a line are labels, since colons stand everywhere. A label returns, or it is
  * (nearly) the name of somebody in the title, in the introductions or in another label; a word that the text also
@@ -24,10 +21,8 @@ export function acceptLabels(draft: Draft, parts: readonly EpisodePart[]): void 
   const common = commonWords(draft.text, [...candidates.keys()]);
   const returning = new Set<string>();
   for (const [key, uses] of candidates) {
-    const enough = isGenericLabel(key) || !common.has(key) ? 2 : 4;
-    if (uses.length >= enough && !uses.every(({ line, next }) => isHeadingLike(draft.text, line, next))) {
-      returning.add(key);
-    }
+    const enough = isGenericLabel(key) || !isCommon(key, common) ? 2 : 4;
+    if (uses >= enough) returning.add(key);
   }
   for (const part of parts) {
     const known = knownWords(draft, part, returning);
@@ -48,18 +43,20 @@ export function acceptLabels(draft: Draft, parts: readonly EpisodePart[]): void 
   }
 }
 
-function candidatesOf(parts: readonly EpisodePart[]): Candidates {
-  const candidates: Candidates = new Map();
-  for (const { lines } of parts) {
-    lines.forEach((line, at) => {
-      if (!line.label || line.isLabel) return;
-      const key = foldName(line.label.name);
-      const uses = candidates.get(key) ?? [];
-      uses.push({ line, next: lines[at + 1] });
-      candidates.set(key, uses);
-    });
+/** How often each name stands before a colon, by its folded form. */
+function candidatesOf(parts: readonly EpisodePart[]): Map<string, number> {
+  const candidates = new Map<string, number>();
+  for (const { label, isLabel } of parts.flatMap(({ lines }) => lines)) {
+    if (!label || isLabel) continue;
+    const key = foldName(label.name);
+    candidates.set(key, (candidates.get(key) ?? 0) + 1);
   }
   return candidates;
+}
+
+/** A name is common where the text uses its only word, or all its words, in lower case too. */
+function isCommon(key: string, common: ReadonlySet<string>): boolean {
+  return key.split(' ').every((word) => common.has(word));
 }
 
 /** Of the words of these names, those that the text uses in lower case too, as no name is. */

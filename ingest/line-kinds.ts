@@ -1,7 +1,7 @@
 import type { Cast } from './cast.ts';
 import type { EpisodePart, ReadLine } from './episode-parts.ts';
 import { isHeadingLike } from './headings.ts';
-import { introducedNames, soundsLikeHost } from './introductions.ts';
+import { bidsWelcome, introducedNames, soundsLikeHost } from './introductions.ts';
 import { firstName, foldName } from './names.ts';
 import type { Draft } from './transcript-format.ts';
 
@@ -29,7 +29,7 @@ export function classifyLines(
   const names = new Set(
     [...(cast.host ? [cast.host] : []), ...cast.guests].map(({ name }) => firstName(name)),
   );
-  for (const line of lines) if (isUnknown(line)) findGluedLabel(line, names, textOf(line));
+  for (const line of lines) if (isUnknown(line)) findGluedLabel(draft.text, line, names);
   if (!lines.some(({ isLabel }) => isLabel)) {
     describe(lines, textOf);
     return;
@@ -40,7 +40,11 @@ export function classifyLines(
   for (const line of lines) {
     const text = textOf(line);
     const begins =
-      line.isLabel || soundsLikeHost(text) || introducedNames(text).length > 0 || callsSomebody(text, names);
+      line.isLabel ||
+      bidsWelcome(text) ||
+      soundsLikeHost(text) ||
+      introducedNames(text).length > 0 ||
+      callsSomebody(text, names);
     if (line.kind === 'unknown') line.kind = heard || begins ? 'speech' : 'front-matter';
     heard ||= line.kind === 'speech';
   }
@@ -51,7 +55,8 @@ function isUnknown({ kind, isLabel }: ReadLine): boolean {
 }
 
 /** A lost colon leaves the name glued to the first word, or before a semicolon. */
-function findGluedLabel(line: ReadLine, names: ReadonlySet<string>, text: string): void {
+function findGluedLabel(draftText: string, line: ReadLine, names: ReadonlySet<string>): void {
+  const text = draftText.slice(line.words, line.span.end);
   for (const name of names) {
     if (!text.startsWith(name)) continue;
     const rest = text.slice(name.length, name.length + 4);
@@ -61,7 +66,7 @@ function findGluedLabel(line: ReadLine, names: ReadonlySet<string>, text: string
     line.label = { name, start: line.words, end };
     line.isLabel = true;
     line.lacksColon = true;
-    line.words = end;
+    line.words = end + (/\S/u.exec(draftText.slice(end, line.span.end))?.index ?? 0);
     return;
   }
 }

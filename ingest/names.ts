@@ -80,8 +80,9 @@ export function capitalRuns(text: string): string[][] {
     if (run.length > 0) runs.push(run);
     run = [];
   };
-  for (const printed of text.split(/\s+/u)) {
-    if (printed.length > longestWord) {
+  for (const printed of text.split(/[^\S\n]+|(\n)/u)) {
+    if (printed === undefined || printed === '') continue;
+    if (printed === '\n' || printed.length > longestWord) {
       close();
       continue;
     }

@@ -85,7 +85,7 @@ async function filesAt(location: string): Promise<string[]> {
   if (!found.isDirectory()) return [location];
   const entries = await readdir(location, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.txt'))
+    .filter((entry) => entry.isFile() && /\.(?:txt|md)$/u.test(entry.name))
     .map((entry) => path.join(location, entry.name))
     .sort();
 }

@@ -75,6 +75,5 @@ function called({ text, previous }: SpeakerQuestion, cast: Cast): Attributed | n
 }
 
 function infer(speaker: string | null, cast: Cast, reason: string): Attributed {
-  const role = speaker === null ? 'guest' : cast.roleOf(speaker);
-  return { speaker, role, label: null, attribution: 'inferred', reason };
+  return { speaker, role: cast.roleOf(speaker), label: null, attribution: 'inferred', reason };
 }

@@ -38,9 +38,23 @@ export function speechStart(text: string, line: Span): SpeechStart {
   return { label: found.label, time, words };
 }
 
+/** The time in brackets before the words of a line whose label is known, or that has none. */
+export function timeBefore(text: string, line: Span): SpeechStart {
+  const start = skipBlank(text, line.start, line.end);
+  const time = timeAt(text, start, line.end);
+  const isMark = time !== null && /[[(\\]/u.test(text.charAt(time.span.start));
+  if (!isMark) return { label: null, time: null, words: start };
+  return { label: null, time, words: skipBlank(text, time.span.end, line.end) };
+}
+
+/** A time, or from one time to another. */
 function timeAt(text: string, start: number, end: number): Time | null {
   const mark = timeMarkAt(text, start);
-  return mark && mark.end <= end ? { seconds: mark.seconds, span: { start, end: mark.end } } : null;
+  if (!mark || mark.end > end) return null;
+  const between = /^\s{0,3}(?:to|-->|[-–—])\s{0,3}/u.exec(text.slice(mark.end, mark.end + 12));
+  const until = between && timeMarkAt(text, mark.end + between[0].length);
+  const last = until && until.end <= end ? until.end : mark.end;
+  return { seconds: mark.seconds, span: { start, end: last } };
 }
 
 function skipBlank(text: string, from: number, end: number): number {
@@ -52,16 +66,17 @@ function skipBlank(text: string, from: number, end: number): number {
 /** `Name:`, `Name (00:12):`, `Name [host]:`, or a line that is only `Name 00:12`. */
 function labelAt(text: string, start: number, end: number): { label: Label; time: Time | null } | null {
   const near = text.slice(start, Math.min(end, start + longestLabel + 20));
-  const stamp = /[\s([\\]+((?:\d{1,3}:)?\d{1,3}:[0-5]\d)(?:[.,]\d{1,3})?[\])\\]*\s*(:?)/u.exec(near);
+  const stamp = /\s*(\\?[[(]|\s)((?:\d{1,3}:)?\d{1,3}:[0-5]\d)(?:[.,]\d{1,3})?[\])\\]*\s*(:?)/u.exec(near);
   const colon = near.search(/[:：]/u);
   if (colon < 0) return null;
   if (stamp && stamp.index < colon) {
     const name = near.slice(0, stamp.index);
-    const labelEnd = start + stamp.index + stamp[0].trimEnd().length;
-    const stampStart = start + near.indexOf(stamp[1] ?? '', stamp.index);
+    const [whole, open = '', clock = '', colonBehind] = stamp;
+    const labelEnd = start + stamp.index + whole.trimEnd().length;
+    const stampStart = start + stamp.index + whole.indexOf(open.trim() + clock);
     const mark = timeMarkAt(text, stampStart);
-    const whole = stamp[2] === ':' || labelEnd === end;
-    if (!mark || !whole || !namesSomebody(name)) return null;
+    const opensSpeech = colonBehind === ':' || labelEnd === end;
+    if (!mark || !opensSpeech || !namesSomebody(name)) return null;
     const span = { start: stampStart, end: mark.end };
     return { label: { name: clean(name), start, end: labelEnd }, time: { seconds: mark.seconds, span } };
   }

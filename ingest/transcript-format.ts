@@ -33,7 +33,7 @@ export interface DraftLine extends Span {
   blankBefore: number;
   kind: 'unknown' | 'front-matter' | 'title' | 'heading' | 'speech';
   /** Who speaks, where the format has its own notation for it; the span is the notation, colon and all. */
-  label: (Span & { name: string }) | null;
+  label: (Span & { name: string; lacksColon?: boolean }) | null;
   /** When it begins, where the format has its own notation for it; the span is null where the text lacks it. */
   time: { seconds: number; span: Span | null } | null;
 }
