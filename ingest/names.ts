@@ -81,7 +81,7 @@ export function capitalRuns(text: string): string[][] {
     run = [];
   };
   for (const printed of text.split(/[^\S\n]+|(\n)/u)) {
-    if (printed === undefined || printed === '') continue;
+    if (!printed) continue;
     if (printed === '\n' || printed.length > longestWord) {
       close();
       continue;
