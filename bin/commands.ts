@@ -2,6 +2,7 @@ import type { Command } from './command-line/command.ts';
 import { ask } from './commands/ask/command.ts';
 import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
+import { doctor } from './commands/doctor/command.ts';
 import { ingest } from './commands/ingest/command.ts';
 import { mcp } from './commands/mcp.ts';
 import { search } from './commands/search.ts';
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ingest,
   serve,
   mcp,
+  doctor,
   completionOf(() => commands),
 ];

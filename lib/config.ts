@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import nextEnv from '@next/env';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import {
   secretVariables,
   type LanguageModelConfig,
 } from './language-model-config.ts';
+import { placesOf, type Places } from './places.ts';
 import { findProjectRoot } from './project-root.ts';
 import { gateSettingsOf, gateVariables } from './security/gate-variables.ts';
 import type { GateSettings } from './security/gatekeeper.ts';
@@ -39,12 +41,14 @@ export interface Config {
   isDevelopment: boolean;
 }
 
+const bundledModel = 'models/underdog-static-256';
+
 /** What the variable must be; a value that is not makes the start fail with these words. */
 const variables = z.object({
-  EMBEDDING_MODEL: z.string().default('models/underdog-static-256'),
-  DATA_DIR: z.string().default('data'),
+  EMBEDDING_MODEL: z.string().default(bundledModel),
+  DATA_DIR: z.string().optional(),
   INDEX_DIR: z.string().optional(),
-  TRANSCRIPTS_DIR: z.string().default('transcripts'),
+  TRANSCRIPTS_DIR: z.string().optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'a host name or address, for example 127.0.0.1')
@@ -68,7 +72,13 @@ const secrets: ReadonlySet<string> = new Set([...secretVariables, 'ACCESS_TOKEN'
  */
 export function loadConfig(commandLine: Readonly<Record<string, string | undefined>> = {}): Config {
   const root = findProjectRoot();
-  nextEnv.loadEnvConfig(root, process.env.NODE_ENV === 'development', {
+  const places = placesOf(root, {
+    platform: process.platform,
+    home: homedir(),
+    workingFolder: process.cwd(),
+    environment: process.env,
+  });
+  nextEnv.loadEnvConfig(places.base, process.env.NODE_ENV === 'development', {
     info: () => undefined,
     error: (...reasons: unknown[]) => {
       throw new UserError(
@@ -78,7 +88,7 @@ export function loadConfig(commandLine: Readonly<Record<string, string | undefin
     },
   });
   const given = Object.entries(commandLine).filter(([, value]) => value !== undefined);
-  return parseConfig({ ...process.env, ...Object.fromEntries(given) }, root);
+  return parseConfig({ ...process.env, ...Object.fromEntries(given) }, root, places);
 }
 
 /** The environment to run the site in as it is run for users, without telemetry. */
@@ -91,8 +101,12 @@ export function enterProduction(): void {
   Object.assign(process.env, productionEnvironment());
 }
 
-/** Relative paths are taken from the project's root; empty values count as unset. */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+/** Relative paths are taken from `base`, unless said the root; empty values count as unset. */
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  root: string,
+  { base = root, dataFolder: defaultDataFolder = path.join(root, 'data') }: Partial<Places> = {},
+): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
@@ -105,14 +119,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     throw new UserError('bad-configuration', `${faults.join(' ')} Mend it in the environment or in .env.`);
   }
   const { EMBEDDING_MODEL, DATA_DIR, INDEX_DIR, TRANSCRIPTS_DIR, HOST, PORT } = parsed.data;
-  const dataFolder = path.resolve(root, DATA_DIR);
+  const dataFolder = DATA_DIR === undefined ? defaultDataFolder : path.resolve(base, DATA_DIR);
   return {
     root,
     dataFolder,
-    embeddingModel: modelLocation(EMBEDDING_MODEL, root),
+    embeddingModel: modelLocation(EMBEDDING_MODEL, base, root),
     modelCacheFolder: path.join(dataFolder, 'models'),
-    indexFolder: INDEX_DIR === undefined ? path.join(dataFolder, 'index') : path.resolve(root, INDEX_DIR),
-    transcriptsFolder: path.resolve(root, TRANSCRIPTS_DIR),
+    indexFolder: INDEX_DIR === undefined ? path.join(dataFolder, 'index') : path.resolve(base, INDEX_DIR),
+    transcriptsFolder:
+      TRANSCRIPTS_DIR === undefined ? path.join(root, 'transcripts') : path.resolve(base, TRANSCRIPTS_DIR),
     addedFolder: path.join(dataFolder, 'transcripts'),
     host: HOST,
     port: PORT,
@@ -123,9 +138,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
 }
 
-/** A folder that exists is meant before a hub's model of the same name; what looks like neither is a folder that lacks. */
-function modelLocation(value: string, root: string): string {
-  const folder = path.resolve(root, value);
+/**
+ * A folder that exists is meant before a hub's model of the same name; what looks like neither is a folder that lacks.
+ * The bundled model is where the program is.
+ */
+function modelLocation(value: string, base: string, root: string): string {
+  if (path.normalize(value) === path.normalize(bundledModel)) return path.join(root, bundledModel);
+  const folder = path.resolve(base, value);
   const isHubName = /^\w[\w.-]*\/[\w.-]+$/.test(value) && !value.startsWith('models/');
   return existsSync(folder) || !isHubName ? folder : value;
 }

@@ -73,15 +73,13 @@ async function fingerprint(root: string): Promise<string> {
 
 async function inputFiles(root: string): Promise<string[]> {
   const files: string[] = [];
-  for (const input of inputs) {
-    const location = path.join(root, input);
-    const found = await stat(location).catch(() => null);
-    if (found?.isFile()) files.push(input);
-    if (!found?.isDirectory()) continue;
-    // A folder may be named like a file: a route such as `openapi.json` is one.
-    const entries = await readdir(location, { recursive: true, withFileTypes: true });
-    const inside = entries.filter((entry) => entry.isFile());
-    files.push(...inside.map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))));
+  for (const input of inputs.filter((each) => existsSync(path.join(root, each)))) {
+    const within =
+      path.extname(input) === '' ? await readdir(path.join(root, input), { recursive: true }) : [''];
+    for (const name of within) {
+      const file = path.join(input, name);
+      if ((await stat(path.join(root, file))).isFile()) files.push(file);
+    }
   }
   return files.sort();
 }
