@@ -85,7 +85,12 @@ async function filesAt(location: string): Promise<string[]> {
   if (!found.isDirectory()) return [location];
   const entries = await readdir(location, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && /\.(?:txt|md)$/u.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:txt|md)$/u.test(entry.name) && !isAboutFolder(entry.name))
     .map((entry) => path.join(location, entry.name))
     .sort();
+}
+
+/** What people write about a folder stands in it beside its transcripts, and is none. */
+function isAboutFolder(name: string): boolean {
+  return /^(?:readme|license|notice|contributing)\b/iu.test(name);
 }
