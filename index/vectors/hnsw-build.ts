@@ -52,6 +52,11 @@ export async function buildGraph(
 }
 
 /** The native library, or null where it was not built: it is an optional dependency. */
+/** Whether graphs can be built here: whether hnswlib-node is installed. */
+export async function canBuildGraphs(): Promise<boolean> {
+  return (await loadLibrary()) !== null;
+}
+
 async function loadLibrary(): Promise<typeof hnswlib | null> {
   try {
     const loaded = await import('hnswlib-node');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Config } from '../../lib/config.ts';
@@ -39,6 +39,20 @@ async function listen(answer: object): Promise<string> {
   return typeof address === 'object' && address !== null ? String(address.port) : '';
 }
 
+/** Cuts the largest file of an index to half. */
+async function damageLargestFile(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(path.join(folder, name));
+      return { name, size: found.isFile() ? found.size : 0 };
+    }),
+  );
+  const [largest] = sizes.sort((a, b) => b.size - a.size);
+  if (!largest) throw new Error('no file');
+  await truncate(path.join(folder, largest.name), Math.floor(largest.size / 2));
+}
+
 describe('the doctor', () => {
   it('finds a new setup sound, and says what the first start will do', async () => {
     const { code, said } = await findings();
@@ -49,6 +63,7 @@ describe('the doctor', () => {
     expect(said).toContain(
       '! Index There is none yet. The first start or question builds it, and so does `npm run ingest`.',
     );
+    expect(said).toContain('✓ Vector search hnswlib-node is installed.');
     expect(said).toContain('✓ Language model None: answers are made of quotes.');
     expect(said).toContain('✓ Port 0 of 127.0.0.1 is free.');
   });
@@ -60,21 +75,20 @@ describe('the doctor', () => {
       '✓ Index Up to date: 2 episodes, 12 passages, 0 questions; model underdog-static-256.',
     );
     expect(fresh.said.find((line) => line.includes('Answers'))).toMatch(
-      /^✓ Answers a question takes \d+ ms\.$/,
+      /^✓ Answers A question takes \d+ ms\.$/,
     );
 
     const file = path.join(config.transcriptsFolder, 'two.txt');
     await writeFile(file, (await readFile(file, 'utf8')).replace('gardener', 'baker'));
     expect((await findings()).said.find((line) => line.includes('Index'))).toMatch(/^! Index Older than /);
 
-    const current = await readFile(path.join(config.indexFolder, 'current'), 'utf8');
-    await writeFile(path.join(config.indexFolder, current.split(' ')[0] ?? '', 'passages.f32'), '');
+    await damageLargestFile(config.indexFolder);
     const damaged = await findings();
     expect(damaged.code).toBe(1);
     expect(damaged.said.find((line) => line.includes('Index'))).toMatch(
-      /^✗ Index The index is damaged: .*passages\.f32 has 0 bytes .* Run `npm run ingest` to build it anew\.$/,
+      /^✗ Index The index is damaged: .* Run `npm run ingest` to build it anew\.$/,
     );
-    expect(damaged.said).toContain('2 faults have to be mended.');
+    expect(damaged.said.at(-2)).toMatch(/^\d faults? ha(s|ve) to be mended\.$/);
   });
 
   it('names what is missing, and goes on to the rest', async () => {
