@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { SiteHeader } from './ui/site-header.tsx';
 import './globals.css';
 
+/** A page made once for all would have no nonce, and the Content-Security-Policy would stop its scripts. */
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { default: 'Underdog Answers', template: '%s · Underdog Answers' },
   description: 'Ask interview transcripts a question; get the guests’ own words, checked against the source.',

@@ -1,17 +1,16 @@
-import { Chat } from './chat/chat.tsx';
-import { engine } from './server/engine.ts';
-
-export const dynamic = 'force-dynamic';
+import { Ask } from './chat/ask.tsx';
+import { openedEngine } from './server/engine.ts';
+import { guestsOf } from './server/guests.ts';
+import { Unavailable } from './ui/unavailable.tsx';
 
 export default async function AskPage() {
-  const answerer = await engine();
-  const [starters, episodes] = await Promise.all([answerer.starters(), answerer.episodes()]);
-  const guests = episodes
-    .toSorted((a, b) => b.number - a.number)
-    .flatMap(({ number, guests, company }) => guests.map((name) => ({ name, company, episode: number })));
+  const opened = await openedEngine();
+  if ('problem' in opened) return <Unavailable problem={opened.problem} />;
+  const { engine } = opened;
+  const [starters, episodes] = await Promise.all([engine.starters(), engine.episodes()]);
   return (
     <main id="main" className="flex grow flex-col">
-      <Chat starters={starters} guests={guests} episodes={episodes.length} />
+      <Ask starters={starters} guests={guestsOf(episodes)} episodes={episodes.length} />
     </main>
   );
 }

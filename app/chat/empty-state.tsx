@@ -1,64 +1,66 @@
-import type { Guest } from './guests-context.ts';
+import Link from 'next/link';
+import { useGuests } from '../ui/guests-context.ts';
+import { QuestionList } from './suggestions.tsx';
 
 /** What a new reader sees first: what this is, and below the field questions that the shelf answers well. */
 export function Welcome({ episodes }: { episodes: number }) {
   return (
-    <div className="pt-[min(14vh,8rem)] pb-8">
-      <h1 className="max-w-[16ch] text-display font-bold tracking-[-0.02em] text-balance">
+    <div className="pt-[min(7vh,4rem)] pb-7">
+      <h1 className="max-w-[18ch] text-display font-bold tracking-[-0.02em] text-balance">
         Ask founders. Get <span className="stroke">their own words</span>.
       </h1>
-      <p className="mt-4 max-w-[56ch] text-[1.0625rem] leading-relaxed text-soft">
-        {episodes} interviews of the podcast shelf, searched for what was actually said. Every answer is made
-        of checked quotes, one click from the place in the transcript. If nobody speaks about it, you are told
-        so.
+      <p className="mt-4 max-w-[58ch] text-[1.0625rem] leading-relaxed text-soft">
+        {episodes} {episodes === 1 ? 'interview' : 'interviews'}, searched for what was actually said. Every
+        answer is made of checked quotes, one click from their place in the transcript. If nobody speaks about
+        it, you are told so.
       </p>
     </div>
   );
 }
 
-/** First questions, and who can be asked about. */
-export function Starters({
-  questions,
-  guests,
-  ask,
-}: {
+interface Props {
   questions: string[];
-  guests: readonly Guest[];
   ask: (question: string) => void;
-}) {
+}
+
+/** First questions, and who can be asked about. */
+export function Starters({ questions, ask }: Props) {
+  const guests = useGuests();
   return (
-    <div className="pt-8 pb-16">
-      <h2 className="text-small font-semibold text-soft">Good first questions</h2>
-      <ul className="mt-2 divide-y divide-line border-y border-line">
-        {questions.map((question) => (
-          <li key={question}>
-            <button
-              type="button"
-              onClick={() => {
-                ask(question);
-              }}
-              className="group flex w-full items-baseline justify-between gap-4 py-3 text-left"
-            >
-              <span className="group-hover:underline group-hover:underline-offset-4">{question}</span>
-              <span aria-hidden className="text-soft transition-transform group-hover:translate-x-1">
-                →
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <h2 className="mt-8 text-small font-semibold text-soft">On the shelf</h2>
-      <p className="mt-2 max-w-[70ch] leading-loose">
-        {guests.map(({ name, company, episode }, position) => (
-          <span key={`${name} ${episode}`}>
-            <a href={`/episodes/${episode}`} className="link whitespace-nowrap">
-              {name}
-            </a>
-            {company !== null && <span className="text-soft"> {company}</span>}
-            {position < guests.length - 1 && <span className="text-soft">, </span>}
-          </span>
-        ))}
+    <div className="pt-3 pb-16">
+      <p className="text-small text-soft max-sm:hidden">
+        <kbd>/</kbd> to start typing, <kbd>@</kbd> to ask one guest, <kbd>ep:</kbd> to ask one episode
       </p>
+      {questions.length > 0 && (
+        <section className="mt-7" aria-labelledby="first-questions">
+          <h2 id="first-questions" className="mb-2 text-small font-semibold text-soft">
+            Good first questions
+          </h2>
+          <QuestionList questions={questions} ask={ask} />
+        </section>
+      )}
+      <section className="mt-8" aria-labelledby="on-the-shelf">
+        <h2 id="on-the-shelf" className="text-small font-semibold text-soft">
+          On the shelf
+        </h2>
+        <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
+          {guests.map(({ name, company, episode }) => (
+            <li key={`${name} ${episode}`}>
+              <Link
+                href={`/episodes/${episode}`}
+                prefetch={false}
+                className="group flex items-baseline gap-3 py-1.5"
+              >
+                <span className="w-6 text-right text-small text-soft tabular-nums">{episode}</span>
+                <span>
+                  <span className="group-hover:underline group-hover:underline-offset-4">{name}</span>
+                  {company !== null && <span className="text-soft"> · {company}</span>}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
     </div>
   );
 }

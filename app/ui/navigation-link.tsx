@@ -10,9 +10,10 @@ export function NavigationLink({ href, children }: { href: string; children: Rea
   const here = href === '/' ? path === '/' : path.startsWith(href);
   return (
     <Link
+      prefetch={false}
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="rounded-md px-2.5 py-1.5 text-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+      className="rounded-sm px-2 py-1.5 text-soft hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--color-marker)] sm:px-2.5"
     >
       {children}
     </Link>

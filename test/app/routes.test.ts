@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { GET as episodeRoute } from '../../app/api/episodes/[number]/route.ts';
+import { GET as paragraphRoute } from '../../app/api/episodes/[number]/paragraphs/[paragraph]/route.ts';
 import { GET as healthRoute } from '../../app/api/health/route.ts';
 import { POST } from '../../app/api/chat/route.ts';
+import { excerptSchema } from '../../app/transcript/excerpt.ts';
 import { maximumBodyBytes } from '../../app/server/request-body.ts';
 import { maximumQuestionLength } from '../../lib/protocol.ts';
 import { errorBodySchema } from '../../lib/protocol.ts';
@@ -127,16 +128,29 @@ describe('GET /api/health', () => {
   });
 });
 
-describe('GET /api/episodes/[number]', () => {
-  const get = (number: string) =>
-    episodeRoute(new Request('http://localhost/'), { params: Promise.resolve({ number }) });
+describe('GET /api/episodes/[number]/paragraphs/[paragraph]', () => {
+  const get = (number: string, paragraph: string) =>
+    paragraphRoute(new Request('http://localhost/'), { params: Promise.resolve({ number, paragraph }) });
 
-  it('gives the transcript', async () => {
-    const response = await get('69');
-    expect(await response.json()).toMatchObject({ number: 69, guests: ['Kevin Mueller'] });
+  it('gives a paragraph among its neighbours, across sections', async () => {
+    const excerpt = excerptSchema.parse(await (await get('69', 'founder-summit-1')).json());
+    expect(excerpt.body.map(({ slug }) => slug).slice(0, 2)).toEqual(['introduction', 'founder-summit']);
+    const anchors = excerpt.body.flatMap(({ paragraphs }) => paragraphs).map(({ anchor }) => anchor);
+    expect(anchors).toContain('69#founder-summit-1');
+    expect(anchors.indexOf('69#founder-summit-1')).toBe(5);
+    expect(anchors).toHaveLength(5 + 1 + 12);
   });
 
-  it.each(['1', '069', '6.9', '-1', 'x', '99999999999'])('answers 404 to %s', async (number) => {
-    expect(await errorOf(await get(number))).toMatchObject({ status: 404, code: 'not-found' });
+  it.each(['1', '069', '6.9', '-1', 'x', '99999999999'])('answers 404 to episode %s', async (number) => {
+    expect(await errorOf(await get(number, 'founder-summit-1'))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
+  });
+
+  it('answers 404 to a paragraph that the episode lacks', async () => {
+    const error = await errorOf(await get('69', 'founder-summit-99'));
+    expect(error).toMatchObject({ status: 404, code: 'not-found' });
+    expect(error.message).toContain('founder-summit-99');
   });
 });

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { parseQuoteSpan } from '../../citation/source-link.ts';
+import { openedEngine } from '../../server/engine.ts';
 import { RequestError } from '../../server/request-error.ts';
 import { transcriptOf } from '../../server/transcript.ts';
+import { AnchorCopying } from '../../transcript/anchor-copying.tsx';
+import { AskEpisode } from '../../transcript/ask-episode.tsx';
+import { Neighbours } from '../../transcript/neighbours.tsx';
 import { Outline } from '../../transcript/outline.tsx';
 import { ScrollToQuote } from '../../transcript/scroll-to-quote.tsx';
-import { parseQuoteSpan } from '../../transcript/source-link.ts';
 import { TranscriptBody } from '../../transcript/transcript-body.tsx';
+import { TranscriptSearch } from '../../transcript/transcript-search.tsx';
+import { Unavailable } from '../../ui/unavailable.tsx';
 
 interface Props {
   params: Promise<{ number: string }>;
@@ -22,45 +28,54 @@ async function find(number: string) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  if ('problem' in (await openedEngine())) return {};
   const { title, number } = await find((await params).number);
   return { title: `Episode ${number}: ${title}` };
 }
 
 export default async function EpisodePage({ params, searchParams }: Props) {
+  const opened = await openedEngine();
+  if ('problem' in opened) return <Unavailable problem={opened.problem} />;
   const transcript = await find((await params).number);
+  const episodes = await opened.engine.episodes();
   const { quote } = await searchParams;
   const span = parseQuoteSpan(quote);
-  const people = [...transcript.guests, ...(transcript.host === null ? [] : [`${transcript.host} (host)`])];
+  const { number, company, minutes, title, kind, guests, host, sections } = transcript;
+  const people = [...guests, ...(host === null ? [] : [`${host} (host)`])];
   return (
-    <main id="main" className="mx-auto w-full max-w-[82rem] grow px-4 pt-10 pb-24 sm:px-6">
-      <div className="lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:gap-16">
-        <header className="mb-10 lg:col-start-2">
+    <main id="main" className="mx-auto w-full max-w-[82rem] grow px-4 pt-10 pb-16 sm:px-6">
+      <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-x-16">
+        <header className="mb-8 sm:pl-12 lg:col-start-2">
           <p className="text-small text-soft">
-            Episode {transcript.number}
-            {transcript.company !== null && ` · ${transcript.company}`} · about {transcript.minutes} min
+            Episode {number}
+            {company !== null && ` · ${company}`} · about {minutes} min
           </p>
-          <h1 className="mt-1 max-w-[30ch] text-title font-bold tracking-tight text-balance">
-            {transcript.title}
-          </h1>
+          <h1 className="mt-1 max-w-[34ch] text-title font-bold tracking-tight text-balance">{title}</h1>
           <p className="mt-2 text-soft">{people.join(', ')}</p>
-          {transcript.kind === 'description' && (
+          {kind === 'description' && (
             <p className="mt-4 max-w-prose border-l-4 border-marker pl-3">
               There is no transcript of this episode, only its description.
             </p>
           )}
         </header>
-        {transcript.sections.length > 1 && (
-          <nav aria-label="Sections" className="mb-10 lg:row-span-2 lg:row-start-1 lg:mb-0">
-            <details open className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
-              <summary className="mb-3 text-small font-semibold">In this episode</summary>
-              <Outline sections={transcript.sections} />
-            </details>
-          </nav>
-        )}
-        <article className="quote-measure lg:col-start-2">
-          <TranscriptBody body={transcript.body} span={span} />
+        <aside className="mb-10 lg:row-span-2 lg:row-start-1 lg:mb-0">
+          <div className="space-y-5 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:p-1">
+            <AskEpisode episode={number} />
+            <TranscriptSearch />
+            {sections.length > 1 && (
+              <nav aria-label="Sections">
+                <h2 className="mb-2 text-small font-semibold">In this episode</h2>
+                <Outline sections={sections} />
+              </nav>
+            )}
+          </div>
+        </aside>
+        <article aria-label="Transcript" className="transcript sm:pl-12 lg:col-start-2">
+          <TranscriptBody body={transcript.body} span={span} within="page" />
+          <Neighbours episodes={episodes} current={number} />
         </article>
       </div>
+      <AnchorCopying />
       {span !== null && <ScrollToQuote quote={String(quote)} />}
     </main>
   );
