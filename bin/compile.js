@@ -29,7 +29,7 @@ export async function compileCheckout() {
 }
 
 /** Bundles the program into a folder, with `program.js` as its entry. */
-export async function bundle(folder) {
+async function bundle(folder) {
   const { build } = await import('esbuild');
   await build({
     entryPoints: [path.join(root, 'bin/program.ts')],

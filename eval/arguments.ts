@@ -11,7 +11,7 @@ export interface EvalArguments {
   write: boolean;
 }
 
-export const usage = `npm run eval -- [OPTION…]
+const usage = `npm run eval -- [OPTION…]
   --questions FILE   ask these instead of eval/dev.jsonl
   --by type          also a table of ours by type of question
   --misses           also what ours got wrong

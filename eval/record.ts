@@ -5,7 +5,7 @@ import { figuresSchema, type Figures } from './figures.ts';
 import { table } from './table.ts';
 
 /** The result of record: what a row of the table was when it was last agreed to. */
-export const recordSchema = z.object({
+const recordSchema = z.object({
   /** What was asked, and with which model. */
   questions: z.string(),
   model: z.string(),
@@ -14,7 +14,7 @@ export const recordSchema = z.object({
 export type FigureRecord = z.infer<typeof recordSchema>;
 
 /** A figure may fall by this much before somebody must agree to it. */
-export const tolerance = 0.02;
+const tolerance = 0.02;
 
 /** Measures that are better when they are lower. */
 const lowerIsBetter = new Set(['falseRefusals']);

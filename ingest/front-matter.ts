@@ -27,7 +27,7 @@ const keys = {
 } as const;
 
 /** Takes what a record says about an episode, whatever of the usual names its keys have; what makes no sense is left out. */
-export function metadataFrom(record: Readonly<Record<string, unknown>>): EpisodeMetadata {
+function metadataFrom(record: Readonly<Record<string, unknown>>): EpisodeMetadata {
   const values = new Map(
     Object.entries(record).map(([key, value]) => [key.toLowerCase().replaceAll('-', '_'), value]),
   );

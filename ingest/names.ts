@@ -56,7 +56,7 @@ export function foldName(name: string): string {
 }
 
 /** Whether a word tells what somebody is (`CEO`, `Founder`). */
-export function isRoleWord(word: string): boolean {
+function isRoleWord(word: string): boolean {
   return roleWords.has(foldName(word));
 }
 

@@ -19,7 +19,7 @@ export function plainLines(text: string): DraftLine[] {
 }
 
 /** The span without white space (no-break spaces too) at either end; empty at `end` where there is only that. */
-export function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
+function trimmedSpan(text: string, start: number, end: number): { start: number; end: number } {
   const slice = text.slice(start, end);
   const trimmed = slice.trimStart();
   const from = start + slice.length - trimmed.length;

@@ -7,7 +7,7 @@ export function timeOf({ seconds, wordsBefore }: { seconds: number | null; words
 }
 
 /** `≈ 31:20`: when so many words have been spoken. */
-export function estimatedTime(wordsBefore: number): string {
+function estimatedTime(wordsBefore: number): string {
   return `≈ ${clock(Math.round((wordsBefore / wordsPerMinute) * 60), false)}`;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
 import { Secret } from './secret.ts';
 
-export type LanguageModelProvider = 'anthropic' | 'openai' | 'compatible';
+type LanguageModelProvider = 'anthropic' | 'openai' | 'compatible';
 
 /** Which language model writes answers out, where one is wanted. */
 export interface LanguageModelConfig {

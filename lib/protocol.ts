@@ -67,7 +67,7 @@ export const citationSchema = z.object({
 export type Citation = z.infer<typeof citationSchema>;
 
 /** What the check of a language model's prose found at a stretch of a text block. */
-export const markSchema = z.object({
+const markSchema = z.object({
   /** UTF-16 offsets into the block's text. */
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
@@ -85,7 +85,7 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-export const blockSchema = z.object({
+const blockSchema = z.object({
   /** `text`: our own words. `quote`: the source's words. `row`: one guest of a comparison. */
   type: z.enum(['text', 'quote', 'row']),
   guest: z.string().optional(),

@@ -20,7 +20,7 @@ type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O & typeof helpOption; allowPositionals: true }>
 >;
 
-export interface Invocation<O extends Options> {
+interface Invocation<O extends Options> {
   values: Parsed<O>['values'];
   positionals: Parsed<O>['positionals'];
   terminal: Terminal;

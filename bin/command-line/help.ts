@@ -53,12 +53,12 @@ export function programHelp(commands: readonly CommandDescription[], look: Look)
 }
 
 /** `underdog-answers ask [OPTIONS] [QUESTION]` */
-export function usage({ name, arguments: words }: CommandDescription): string {
+function usage({ name, arguments: words }: CommandDescription): string {
   return [programName, name, '[OPTIONS]', words].filter(Boolean).join(' ');
 }
 
 /** `-g, --guest NAME` */
-export function optionWords(name: string, { short, value }: Option): string {
+function optionWords(name: string, { short, value }: Option): string {
   return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** The files of a segment in a generation's folder, each after the segment's name and a full stop. */
-export const segmentFiles = {
+const segmentFiles = {
   /** What is told of the segment's episodes (JSON), and what is held in memory of each passage (32-bit numbers). */
   head: 'head.json',
   columns: 'columns.u32',

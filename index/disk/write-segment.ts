@@ -14,7 +14,7 @@ import { segmentFile } from './segment-files.ts';
 import type { SegmentFile } from './segment-files.ts';
 
 /** Fewer vectors are compared one by one sooner than a graph of them is walked. */
-export const fewestForGraph = 1024;
+const fewestForGraph = 1024;
 
 /** The vectors of a segment's passages and questions, by number. */
 export interface SegmentVectors {

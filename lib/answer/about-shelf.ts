@@ -30,7 +30,7 @@ export async function writeAboutShelf(
 }
 
 /** What a shelf has, and what it has instead of an episode that it lacks. */
-export function holdings(episodes: readonly Episode[]): string {
+function holdings(episodes: readonly Episode[]): string {
   const interviews = episodes.filter(({ kind }) => kind === 'interview').length;
   const described = episodes.length - interviews;
   const hosts = [...new Set(episodes.flatMap(({ host }) => (host === null ? [] : [host.name])))];

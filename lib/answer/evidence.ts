@@ -35,7 +35,7 @@ export function placeOf(quote: Quote, shelf: Shelf): Pick<Evidence, 'placed' | '
 }
 
 /** Evidence by who speaks and where, groups and members in the order of first appearance. */
-export function bySpeaker<T extends Pick<Evidence, 'placed' | 'speaker'>>(evidence: readonly T[]): T[][] {
+function bySpeaker<T extends Pick<Evidence, 'placed' | 'speaker'>>(evidence: readonly T[]): T[][] {
   const groups = new Map<string, T[]>();
   for (const piece of evidence) {
     const key = `${piece.placed.episode.number} ${piece.speaker}`;

@@ -11,7 +11,7 @@ export interface SupportLimits {
   longestStrangeRun: number;
 }
 
-export const supportLimits: SupportLimits = { leastShared: 0.45, longestStrangeRun: 4 };
+const supportLimits: SupportLimits = { leastShared: 0.45, longestStrangeRun: 4 };
 
 /** Fewer content words than this claim nothing of their own beside a quote ("puts it plainly"). */
 const fewestClaimed = 3;

@@ -3,7 +3,7 @@ import type { NamedPeople, NamedPerson } from './named-people.ts';
 import type { ProseSource } from './prose-source.ts';
 
 /** A quotation that was found: its UTF-16 span in the sentence, and who speaks its words. */
-export interface SpokenQuotation {
+interface SpokenQuotation {
   start: number;
   end: number;
   speaker: string | null;

@@ -16,7 +16,7 @@ export interface Gathered {
 }
 
 /** How much each view, divided by its best score, weighs in the convex combination. */
-export const viewWeights: Readonly<Record<View, number>> = {
+const viewWeights: Readonly<Record<View, number>> = {
   text: 0.3,
   context: 0.35,
   passage: 0.1,

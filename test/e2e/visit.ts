@@ -6,8 +6,8 @@ import { hasChromium, launchChromium } from './chromium.ts';
 import { serve } from './serve.ts';
 import type { Site } from './serve.ts';
 
-export const desktop = { viewport: { width: 1280, height: 800 } };
-export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** The site under test and a browser on it, for the tests of one file. */
 export interface Visits {

@@ -28,7 +28,7 @@ const made = [
 ];
 
 /** Two invented episodes: Ada Ash on pricing and funding, Ben Birch on funding; Hanna Host asks. */
-export const episodes: Episode[] = made.map(({ episode }) => episode);
+const episodes: Episode[] = made.map(({ episode }) => episode);
 
 const placed = new Map<string, PlacedParagraph>();
 for (const episode of episodes) {
