@@ -2,7 +2,9 @@ import type { TranscriptParagraph } from '../../lib/engine.ts';
 import type { QuoteSpan } from '../citation/source-link.ts';
 import { anchorHref, paragraphId } from '../citation/source-link.ts';
 import { MarkedText } from './marked-text.tsx';
-import type { Place } from './transcript-body.tsx';
+
+/** Where a transcript stands: on its own page, whose element ids are the anchors, or as an excerpt beside an answer. */
+export type Place = 'page' | 'panel';
 
 const attributionNotes = {
   corrected: 'The source prints another name here; corrected.',

@@ -2,9 +2,7 @@ import type { Transcript, TranscriptParagraph } from '../../lib/engine.ts';
 import type { QuoteSpan } from '../citation/source-link.ts';
 import { inChunks } from './chunks.ts';
 import { Paragraph } from './paragraph.tsx';
-
-/** Where a transcript stands: on its own page, whose element ids are the anchors, or as an excerpt beside an answer. */
-export type Place = 'page' | 'panel';
+import type { Place } from './paragraph.tsx';
 
 interface Props {
   body: Transcript['body'];

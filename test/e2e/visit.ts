@@ -7,7 +7,6 @@ import { serve } from './serve.ts';
 import type { Site } from './serve.ts';
 
 const desktop = { viewport: { width: 1280, height: 800 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** The site under test and a browser on it, for the tests of one file. */
 export interface Visits {
