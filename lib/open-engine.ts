@@ -3,6 +3,7 @@ import { openEmbedder } from '../index/transformers-embedder.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import { LiveShelf } from './live-shelf.ts';
+import { openLanguageModel } from './prose/open-language-model.ts';
 import { ShelfEngine } from './shelf-engine.ts';
 
 export interface EngineOptions {
@@ -26,7 +27,11 @@ export async function openEngine(config: Config, options: EngineOptions = {}): P
         onProblem(error instanceof Error ? error : new Error(String(error)));
       },
     });
-    return new ShelfEngine({ live: new LiveShelf(live), embedder, onProblem });
+    const writer = config.languageModel && {
+      model: openLanguageModel(config.languageModel),
+      config: config.languageModel,
+    };
+    return new ShelfEngine({ live: new LiveShelf(live), embedder, writer, onProblem });
   } catch (error) {
     await embedder.close();
     throw error;

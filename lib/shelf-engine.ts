@@ -7,6 +7,8 @@ import { writeAnswer, writeTopic, type Written } from './answer/write-answer.ts'
 import { knownGuest, narrowed, resolveFilters } from './ask-filters.ts';
 import type { Engine, EpisodeSummary, Health, Topic, Transcript } from './engine.ts';
 import type { LiveShelf } from './live-shelf.ts';
+import type { ProseWriter } from './prose/model-text.ts';
+import { writeProse } from './prose/write-prose.ts';
 import { askRequestSchema, compareRequestSchema } from './protocol.ts';
 import type { Answer, AnswerEvent, AskRequest, CompareRequest, Filters, Retrieved } from './protocol.ts';
 import { retrieve, type Ranked, type Retrieval } from './retrieve/retrieve.ts';
@@ -23,11 +25,13 @@ const mostRetrieved = 10;
 export interface EngineParts {
   live: LiveShelf;
   embedder: Embedder;
+  /** Writes answers out as prose; `null`: they are made of quotes alone. */
+  writer: ProseWriter | null;
   /** Told of what an answer had to do without. */
   onProblem: (error: Error) => void;
 }
 
-/** `Engine` over the live shelf, answering in quotes. */
+/** `Engine` over the live shelf, answering in quotes, and in checked prose beside them where there is a writer. */
 export class ShelfEngine implements Engine {
   private readonly topicsByShelf = new OncePer<Shelf, Topic[]>();
   private readonly startersByShelf = new OncePer<Shelf, string[]>();
@@ -49,7 +53,12 @@ export class ShelfEngine implements Engine {
       const written = await writeAnswer(findings, this.parts.onProblem);
       const suggestions = await this.suggest(findings, written, [...context, question]);
       const answer = { id, question, ...answerOf(findings, written), suggestions };
-      yield { type: 'answer', answer: { ...answer, ms: performance.now() - started }, final: true };
+      const quotes = { ...answer, ms: performance.now() - started };
+      const { writer } = this.parts;
+      if (writer) {
+        const passages = findings.retrieval.ranked.map(({ passage }) => passage);
+        yield* writeProse({ quotes, passages, shelf, writer, signal });
+      } else yield { type: 'answer', answer: quotes, final: true };
     } finally {
       release();
     }
@@ -116,7 +125,7 @@ export class ShelfEngine implements Engine {
         generation: manifest.generation,
         model: manifest.model.name,
         vectorDriver,
-        mode: 'quotes',
+        mode: this.parts.writer ? 'llm' : 'quotes',
         counts: { episodes, paragraphs, passages },
       };
     });

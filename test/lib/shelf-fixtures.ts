@@ -31,11 +31,11 @@ export async function realShelf(): Promise<Shelf> {
   return loaded(await openPassageIndex(config.indexFolder, embedder));
 }
 
-/** The two episodes of `sampleShelf`, loaded. */
-export async function smallShelf(): Promise<Shelf> {
+/** A few invented episodes, loaded: the two of `sampleShelf`, or others. */
+export async function smallShelf(sample = sampleShelf()): Promise<Shelf> {
   const folder = await folderOfThisFile();
   const embedder = new HashingEmbedder();
-  await buildIndex({ ...sampleShelf(), embedder, folder, sources: 'sample' });
+  await buildIndex({ ...sample, embedder, folder, sources: 'sample' });
   return loaded(await openPassageIndex(folder, embedder));
 }
 

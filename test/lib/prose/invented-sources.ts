@@ -27,8 +27,11 @@ const made = [
   ]),
 ];
 
+/** All passages of the episodes, for a whole index. */
+export const passages = made.flatMap((each) => each.passages);
+
 /** Two invented episodes: Ada Ash on pricing and funding, Ben Birch on funding; Hanna Host asks. */
-const episodes: Episode[] = made.map(({ episode }) => episode);
+export const episodes: Episode[] = made.map(({ episode }) => episode);
 
 const placed = new Map<string, PlacedParagraph>();
 for (const episode of episodes) {
