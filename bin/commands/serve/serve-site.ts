@@ -32,6 +32,8 @@ export async function serveSite(
       await site.prepare();
       const answer = site.getRequestHandler();
       server.answerWith((request, response) => {
+        // Whoever asks can invent it; without it Next.js notes the address that the connection has.
+        if (!config.gate.trustProxy) delete request.headers['x-forwarded-for'];
         void answer(request, response);
       });
       await terminal.output.write(`${server.url}\n${served(await engine.health())}\n`);
