@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST as ask } from '../../app/api/ask/route.ts';
 import { POST as compare } from '../../app/api/compare/route.ts';
 import { GET as episodes } from '../../app/api/episodes/route.ts';
+import { GET as live } from '../../app/api/health/live/route.ts';
 import { GET as openapi } from '../../app/api/openapi.json/route.ts';
 import { POST as search } from '../../app/api/search/route.ts';
 import { GET as topics } from '../../app/api/topics/route.ts';
@@ -98,6 +99,10 @@ describe('the doors for programs', () => {
     const response = await door(post(body));
     expect(response.status).toBe(400);
     expect(errorBodySchema.parse(await response.json()).error.message.length).toBeGreaterThan(10);
+  });
+
+  it('say that the process is alive, whatever the engine does', async () => {
+    expect(await live().json()).toEqual({ live: true });
   });
 
   it('are described by the OpenAPI document', async () => {
