@@ -29,10 +29,14 @@ export async function compileCheckout() {
 }
 
 /** Bundles the program into a folder, with `program.js` as its entry. */
-async function bundle(folder) {
+export async function bundle(folder) {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [path.join(root, 'bin/program.ts')],
+    entryPoints: {
+      program: path.join(root, 'bin/program.ts'),
+      // By itself for `npm pack`, which needs no index.
+      'build-site': path.join(root, 'bin/commands/serve/build-site.ts'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

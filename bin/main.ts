@@ -4,6 +4,7 @@ import type { Command } from './command-line/command.ts';
 import { commands } from './commands.ts';
 import { exitCode } from './command-line/exit-code.ts';
 import { programHelp } from './command-line/help.ts';
+import { manual } from './command-line/manual.ts';
 import { programVersion } from './command-line/program-version.ts';
 import { explainFailure } from './terminal/explain-failure.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -23,6 +24,10 @@ export async function main(
     }
     if (first === '--version' || first === '-v') {
       await terminal.output.write(`${programVersion()}\n`);
+      return exitCode.answer;
+    }
+    if (first === '--manual') {
+      await terminal.output.write(manual(commands));
       return exitCode.answer;
     }
     return await commandNamed(first).start(rest, { terminal, signal });

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-let program = fileURLToPath(new URL('../dist/program.js', import.meta.url));
+let program = fileURLToPath(new URL('../dist/package/program.js', import.meta.url));
 if (existsSync(new URL('program.ts', import.meta.url))) {
   const { compileCheckout } = await import('./compile.js');
   program = await compileCheckout();

@@ -49,7 +49,7 @@ export async function verifyIndex(indexFolder: string, embedder: EmbedderIdentit
     embedder,
   );
   try {
-    await generation.verifyPieces();
+    await generation.verifyFiles();
   } finally {
     await generation.close();
   }

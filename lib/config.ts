@@ -63,6 +63,9 @@ const variables = z.object({
   ...gateVariables,
 });
 
+/** Every variable that is read. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 /** Values that no message may show. */
 const secrets: ReadonlySet<string> = new Set([...secretVariables, 'ACCESS_TOKEN']);
 

@@ -28,7 +28,7 @@ export function placesOf(root: string, surroundings: Surroundings): Places {
 }
 
 /** Whether npm has put the program among other packages. */
-function isInstalled(root: string): boolean {
+export function isInstalled(root: string): boolean {
   return root.split(path.sep).includes('node_modules');
 }
 

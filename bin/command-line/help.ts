@@ -47,18 +47,21 @@ export function programHelp(commands: readonly CommandDescription[], look: Look)
       look,
     ),
     '',
-    indented(`\`${programName} COMMAND --help\` explains a command, with examples.`, look.columns),
+    indented(
+      `\`${programName} COMMAND --help\` explains a command, with examples; \`${programName} --manual\` prints all of it.`,
+      look.columns,
+    ),
     '',
   ].join('\n');
 }
 
 /** `underdog-answers ask [OPTIONS] [QUESTION]` */
-function usage({ name, arguments: words }: CommandDescription): string {
+export function usage({ name, arguments: words }: CommandDescription): string {
   return [programName, name, '[OPTIONS]', words].filter(Boolean).join(' ');
 }
 
 /** `-g, --guest NAME` */
-function optionWords(name: string, { short, value }: Option): string {
+export function optionWords(name: string, { short, value }: Option): string {
   return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 }
 

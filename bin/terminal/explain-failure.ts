@@ -1,6 +1,7 @@
 import { ZodError } from 'zod';
 import { UserError } from '../../ingest/user-error.ts';
 import { exitCode, exitCodeOf } from '../command-line/exit-code.ts';
+import { asTyped } from './as-typed.ts';
 import type { Screen } from './terminal.ts';
 import { indented } from './wrap.ts';
 
@@ -9,7 +10,7 @@ export async function explainFailure(error: unknown, screen: Screen): Promise<nu
   const mendable = asUserError(error);
   const label = screen.colours.red('error:');
   if (mendable) {
-    await screen.write(`${indented(`${label} ${mendable.message}`, screen.columns)}\n`);
+    await screen.write(`${indented(`${label} ${asTyped(mendable.message)}`, screen.columns)}\n`);
     return exitCodeOf(mendable.code);
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);

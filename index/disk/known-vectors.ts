@@ -22,7 +22,7 @@ export class GenerationVectors implements KnownVectors {
   ): Promise<GenerationVectors> {
     const places = new Map<string, Place>();
     for (const { name, segment } of segments) {
-      const hashes = await files.read(segmentFileName(name, 'hashes'));
+      const hashes = await wholeOrNothing(files, segmentFileName(name, 'hashes'));
       const passages = segment.head.columns.speaker.length;
       for (let row = 0; row * hashBytes < hashes.length; row++) {
         const hash = hashes.toString('latin1', row * hashBytes, (row + 1) * hashBytes);
@@ -42,6 +42,16 @@ export class GenerationVectors implements KnownVectors {
       const place = this.places.get(textHash(text).toString('latin1'));
       return place && vectorAt(place);
     });
+  }
+}
+
+/** What tells which texts are known is as good as gone where it is damaged: then they are embedded anew. */
+async function wholeOrNothing(files: VerifiedFiles, name: string): Promise<Buffer> {
+  try {
+    return await files.read(name);
+  } catch (error) {
+    if (error instanceof UserError) return Buffer.alloc(0);
+    throw error;
   }
 }
 

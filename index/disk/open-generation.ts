@@ -4,7 +4,6 @@ import type { Current } from '../generation-folders.ts';
 import { damaged, readManifest } from '../manifest.ts';
 import type { Manifest } from '../passage-index.ts';
 import { DiskSegment } from './disk-segment.ts';
-import { readInPieces, segmentFileName } from './segment-files.ts';
 import { VerifiedFiles } from './verified-files.ts';
 
 /** One generation in a folder, with its segments opened. */
@@ -44,11 +43,9 @@ export class OpenGeneration {
     for (const { name, segment } of this.segments) if (!except.includes(name)) segment.verifyRecords();
   }
 
-  /** Compares every byte that opening did not; throws `UserError` where one is not what was written. */
-  async verifyPieces(): Promise<void> {
-    for (const { name } of this.segments) {
-      for (const file of readInPieces) await this.files.verify(segmentFileName(name, file));
-    }
+  /** Compares every byte of every file, also of those that only a build or a question reads; throws `UserError`. */
+  async verifyFiles(): Promise<void> {
+    for (const name of Object.keys(this.manifest.files)) await this.files.verify(name);
   }
 
   async close(): Promise<void> {

@@ -25,9 +25,6 @@ const segmentFiles = {
 
 export type SegmentFile = keyof typeof segmentFiles;
 
-/** Read in passing, piece by piece, each piece with a checksum of its own; the others are read and verified whole. */
-export const readInPieces: readonly SegmentFile[] = ['records', 'passageVectors', 'questionVectors'];
-
 export function segmentFileName(segment: string, file: SegmentFile): string {
   return `${segment}.${segmentFiles[file]}`;
 }

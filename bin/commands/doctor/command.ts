@@ -2,6 +2,7 @@ import { UserError } from '../../../ingest/user-error.ts';
 import { loadConfig } from '../../../lib/config.ts';
 import { defineCommand } from '../../command-line/define-command.ts';
 import { exitCode } from '../../command-line/exit-code.ts';
+import { asTyped } from '../../terminal/as-typed.ts';
 import { indented } from '../../terminal/wrap.ts';
 import type { Screen } from '../../terminal/terminal.ts';
 import type { Check } from './checks.ts';
@@ -51,6 +52,6 @@ async function report({ state, text }: Finding, subject: string, screen: Screen)
   const sign = { good: green('✓'), note: yellow('!'), fault: red('✗') }[state];
   const margin = ' '.repeat(19);
   await screen.write(
-    `${sign} ${bold(subject.padEnd(16))} ${indented(text, screen.columns, margin).trimStart()}\n`,
+    `${sign} ${bold(subject.padEnd(16))} ${indented(asTyped(text), screen.columns, margin).trimStart()}\n`,
   );
 }

@@ -17,6 +17,7 @@ export const serve = defineCommand({
       value: 'NUMBER',
       about: 'The port; PORT, or 3000, unless said. 0 takes a free one.',
     },
+    prepare: { type: 'boolean', about: 'Build the index and the site if they have to be, and end.' },
   },
   examples: [
     { command: 'underdog-answers serve', about: 'Serve to this machine alone, at http://localhost:3000:' },
@@ -28,8 +29,8 @@ export const serve = defineCommand({
   async run({ values, terminal, signal }) {
     const config = loadConfig({ HOST: values.host, PORT: values.port });
     enterProduction();
-    const { serveSite } = await import('./serve-site.ts');
-    await serveSite(config, { terminal, signal });
+    const { prepareSite, serveSite } = await import('./serve-site.ts');
+    await (values.prepare ? prepareSite : serveSite)(config, { terminal, signal });
     return exitCode.answer;
   },
 });

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import next from 'next';
+import { buildShelf } from '../../../lib/build-shelf.ts';
 import type { Config } from '../../../lib/config.ts';
 import type { Health } from '../../../lib/engine.ts';
 import { openFreshEngine } from '../../../lib/open-fresh-engine.ts';
 import { setProcessEngine } from '../../../lib/process-engine.ts';
-import { showProgress } from '../../terminal/index-progress.ts';
+import { describeIndex, showProgress } from '../../terminal/index-progress.ts';
 import { count, ProgressBar } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { buildSite, siteState } from './build-site.ts';
@@ -48,6 +49,17 @@ export async function serveSite(
   } finally {
     await server.drain();
   }
+}
+
+/** Builds the index and the site where they have to be. */
+export async function prepareSite(
+  config: Config,
+  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+): Promise<void> {
+  const { onProgress, done } = showProgress(terminal.errors);
+  const { manifest } = await buildShelf(config, { onProgress, signal, verify: true }).finally(done);
+  await buildSiteIfNeeded(config.root, terminal, signal);
+  await terminal.output.write(`Ready to serve ${describeIndex(manifest)}.\n`);
 }
 
 async function buildSiteIfNeeded(root: string, { errors }: Terminal, signal: AbortSignal): Promise<void> {
