@@ -27,16 +27,19 @@ export function sourcesHash({ files, model, parameters }: IndexInputs): string {
   );
 }
 
-/** The manifest of the live generation where it was built from these sources, else null: build anew. */
-export async function freshManifest(indexFolder: string, sources: string): Promise<Manifest | null> {
+/** The manifest of the live generation; null where there is none, or none that can be used: a build mends both. */
+export async function liveManifest(indexFolder: string): Promise<Manifest | null> {
   try {
     const current = await readCurrent(indexFolder);
-    const folder = generationFolder(indexFolder, current.generation);
-    const manifest = await readManifest(folder, current.manifestSha256);
-    return manifest.sources === sources ? manifest : null;
+    return await readManifest(generationFolder(indexFolder, current.generation), current.manifestSha256);
   } catch (error) {
-    // No index, or one that cannot be used: a build mends both.
     if (error instanceof UserError) return null;
     throw error;
   }
+}
+
+/** That manifest where the generation was built from these sources, else null: build anew. */
+export async function freshManifest(indexFolder: string, sources: string): Promise<Manifest | null> {
+  const live = await liveManifest(indexFolder);
+  return live?.sources === sources ? live : null;
 }

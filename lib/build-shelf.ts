@@ -1,19 +1,17 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { buildIndex } from '../index/build-index.ts';
 import type { BuildProgress } from '../index/build-request.ts';
 import type { Embedder } from '../index/embedder.ts';
-import { describeFile } from '../index/manifest.ts';
 import { verifyIndex } from '../index/open-index.ts';
 import type { Manifest } from '../index/passage-index.ts';
-import { freshManifest, sourcesHash } from '../index/staleness.ts';
+import { liveManifest, sourcesHash } from '../index/staleness.ts';
 import { openEmbedder } from '../index/transformers-embedder.ts';
-import { passageWords } from '../ingest/passages.ts';
 import { UserError } from '../ingest/user-error.ts';
 import type { Config } from './config.ts';
-import { readEpisodes, readPassages } from './read-shelf.ts';
-import { contentFiles, findShelfFiles } from './shelf-files.ts';
-import type { ShelfFiles } from './shelf-files.ts';
+import { planBuild } from './plan-build.ts';
+import { readPassages } from './read-shelf.ts';
+import { describeShelf } from './shelf-content.ts';
+import type { ShelfContent } from './shelf-content.ts';
+import { findShelfFiles } from './shelf-files.ts';
 
 /** How far a build is; `reading` comes first, and cannot be counted. */
 export type ShelfProgress = BuildProgress | { stage: 'reading'; done: 0; total: 0 };
@@ -35,28 +33,47 @@ export async function buildShelf(
   config: Config,
   { onProgress, signal, verify = false }: BuildShelfOptions = {},
 ): Promise<{ manifest: Manifest; built: boolean }> {
-  const files = await findShelfFiles(config);
+  const content = await describeShelf(config, await findShelfFiles(config));
   return withEmbedder(config, async (embedder) => {
-    const sources = await hashOfShelf(config, files, embedder);
-    const fresh = await freshManifest(config.indexFolder, sources);
-    if (fresh && !(verify && (await isDamaged(config.indexFolder, embedder)))) {
-      return { manifest: fresh, built: false };
-    }
-    signal?.throwIfAborted();
-    onProgress?.({ stage: 'reading', done: 0, total: 0 });
-    const episodes = await readEpisodes(files);
-    const passages = await readPassages(episodes, files);
-    const folder = config.indexFolder;
-    const manifest = await buildIndex({ episodes, passages, embedder, folder, sources, onProgress, signal });
-    return { manifest, built: true };
+    const sources = hashOf(content, embedder);
+    const live = await liveManifest(config.indexFolder);
+    const isFresh = live?.sources === sources;
+    const isWhole = !(isFresh && verify && (await isDamaged(config.indexFolder, embedder)));
+    if (isFresh && isWhole) return { manifest: live, built: false };
+    const build = async (base: Manifest | null): Promise<Manifest> => {
+      signal?.throwIfAborted();
+      onProgress?.({ stage: 'reading', done: 0, total: 0 });
+      const plan = await planBuild(content, base);
+      const passages = await readPassages(plan.episodes, await findShelfFiles(config));
+      const folder = config.indexFolder;
+      return buildIndex({ ...plan, passages, embedder, folder, sources, onProgress, signal });
+    };
+    return {
+      manifest: await onBase(isWhole && live && isSameModel(live, embedder) ? live : null, build),
+      built: true,
+    };
   });
+}
+
+/** Builds on what is there, or from nothing where that turns out to be damaged. */
+async function onBase(
+  base: Manifest | null,
+  build: (base: Manifest | null) => Promise<Manifest>,
+): Promise<Manifest> {
+  try {
+    return await build(base);
+  } catch (error) {
+    if (base && error instanceof UserError && error.code === 'index-damaged') return build(null);
+    throw error;
+  }
 }
 
 /** The manifest of the index where it is up to date, else null. Throws `UserError` as `buildShelf` does. */
 export async function freshIndex(config: Config): Promise<Manifest | null> {
-  const files = await findShelfFiles(config);
+  const content = await describeShelf(config, await findShelfFiles(config));
+  const live = await liveManifest(config.indexFolder);
   return withEmbedder(config, async (embedder) =>
-    freshManifest(config.indexFolder, await hashOfShelf(config, files, embedder)),
+    live?.sources === hashOf(content, embedder) ? live : null,
   );
 }
 
@@ -69,26 +86,14 @@ async function withEmbedder<T>(config: Config, work: (embedder: Embedder) => Pro
   }
 }
 
-async function hashOfShelf(config: Config, files: ShelfFiles, model: Embedder): Promise<string> {
-  const content = await contentFiles(files);
-  const program = await filesUnder(path.join(config.root, 'ingest'));
-  const described = await Promise.all(
-    [...content, ...program].map(async (file) => ({
-      path: path.relative(config.root, file),
-      sha256: (await describeFile(file)).sha256,
-    })),
-  );
-  return sourcesHash({
-    files: described,
-    model,
-    parameters: { passageWords, ledger: JSON.stringify(files.ledger) },
-  });
+function hashOf({ own, added, removed, reading }: ShelfContent, model: Embedder): string {
+  // Which of two added transcripts came last decides whose episode counts, so their order is content too.
+  const files = [...own, ...added].map(({ path, sha256 }, i) => ({ path: `${i} ${path}`, sha256 }));
+  return sourcesHash({ files, model, parameters: { reading, removed: removed.join(' ') } });
 }
 
-/** The code that reads transcripts decides what they give as much as they do: a new reader makes an index stale. */
-async function filesUnder(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name));
+function isSameModel({ model }: Manifest, { name, dimensions, revision }: Embedder): boolean {
+  return model.name === name && model.dimensions === dimensions && model.revision === revision;
 }
 
 async function isDamaged(indexFolder: string, embedder: Embedder): Promise<boolean> {

@@ -1,13 +1,15 @@
 import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile } from '../index/manifest.ts';
+import { liveManifest } from '../index/staleness.ts';
 import type { Episode } from '../ingest/episode.ts';
 import { readTranscript, transcriptFiles } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';
-import { readShelvedEpisodes } from './read-shelf.ts';
-import type { ShelvedEpisode } from './read-shelf.ts';
+import type { Config } from './config.ts';
+import { NumberedShelf } from './numbered-shelf.ts';
+import { describeShelf } from './shelf-content.ts';
 import { findShelfFiles, writeLedger } from './shelf-files.ts';
-import type { ShelfLocation } from './shelf-files.ts';
+import type { ShelfFiles } from './shelf-files.ts';
 
 /** What adding or removing does to one episode. */
 export interface ShelfChange {
@@ -29,13 +31,16 @@ interface Copy {
  * before anything is written, where a file is no transcript or brings a number that another episode has.
  */
 export async function addTranscripts(
-  shelf: ShelfLocation,
+  config: Config,
   paths: readonly string[],
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ShelfChange[]> {
-  const files = await findShelfFiles(shelf);
-  const shelved = await readShelvedEpisodes(files);
-  const names = new Set(files.added.map((file) => path.basename(file)));
+  const { addedFolder } = config;
+  const files = await findShelfFiles(config);
+  const shelf = await openShelf(config, files);
+  const shelved = new Map(shelf.shelved);
+  const titles = new Map<number, string>();
+  const taken = new Set(files.added.map((file) => path.basename(file)));
   const changes: ShelfChange[] = [];
   const copies: Copy[] = [];
   for (const from of await transcriptFiles(paths)) {
@@ -44,23 +49,28 @@ export async function addTranscripts(
       changes.push(...episodes.map(({ number, title }) => ({ change: 'unchanged' as const, number, title })));
       continue;
     }
-    for (const episode of episodes) assertSameEpisode(shelved.get(episode.number), episode, from);
-    const name = nameFor(from, episodes, shelved, names);
-    names.add(name);
+    for (const { number, title } of episodes) {
+      const file = shelved.get(number);
+      if (file === undefined) continue;
+      const before = titles.get(number) ?? (await shelf.episode(number))?.title ?? '';
+      assertSameEpisode({ number, file, title: before }, { file: from, title });
+    }
+    const name = nameFor(from, episodes, shelved, taken);
+    taken.add(name);
     copies.push({ from, name });
-    const to = path.join(shelf.addedFolder, name);
-    changes.push(...place(to, from, episodes, shelved));
+    const numbers = new Set(episodes.map(({ number }) => number));
+    for (const [number, file] of shelved) {
+      if (file !== path.join(addedFolder, name) || numbers.has(number)) continue;
+      changes.push({ change: 'removed', number, title: (await shelf.episode(number))?.title ?? '' });
+      shelved.delete(number);
+    }
+    for (const { number, title } of episodes) {
+      changes.push({ change: shelved.has(number) ? 'replaced' : 'added', number, title });
+      shelved.set(number, from);
+      titles.set(number, title);
+    }
   }
-  if (dryRun || copies.length === 0) return changes;
-
-  await mkdir(shelf.addedFolder, { recursive: true });
-  for (const copy of copies) await copyWhole(copy, shelf.addedFolder);
-  const newNames = copies.map(({ name }) => name);
-  const back = new Set(changes.map(({ number }) => number));
-  await writeLedger(shelf.addedFolder, {
-    added: [...files.ledger.added.filter((name) => !newNames.includes(name)), ...newNames],
-    removed: files.ledger.removed.filter((number) => !back.has(number)),
-  });
+  if (!dryRun && copies.length > 0) await copyAll(addedFolder, copies, changes, files);
   return changes;
 }
 
@@ -69,33 +79,51 @@ export async function addTranscripts(
  * ('not-found') where the shelf has no such episode.
  */
 export async function removeEpisode(
-  shelf: ShelfLocation,
+  config: Config,
   number: number,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ShelfChange> {
-  const files = await findShelfFiles(shelf);
-  const shelved = await readShelvedEpisodes(files);
-  const found = shelved.get(number);
-  if (!found) {
-    const numbers = [...shelved.keys()].sort((a, b) => a - b).join(', ');
+  const files = await findShelfFiles(config);
+  const shelf = await openShelf(config, files);
+  const episode = await shelf.episode(number);
+  if (!episode) {
+    const numbers = [...shelf.shelved.keys()].sort((a, b) => a - b).join(', ');
     throw new UserError('not-found', `There is no episode ${number} on the shelf. It has ${numbers}.`);
   }
   if (!dryRun) {
-    await writeLedger(shelf.addedFolder, {
-      ...files.ledger,
-      removed: [...files.ledger.removed, number].sort((a, b) => a - b),
-    });
+    const removed = [...files.ledger.removed, number].sort((a, b) => a - b);
+    await writeLedger(config.addedFolder, { ...files.ledger, removed });
   }
-  return { change: 'removed', number, title: found.episode.title };
+  return { change: 'removed', number, title: episode.title };
+}
+
+async function openShelf(config: Config, files: ShelfFiles): Promise<NumberedShelf> {
+  return NumberedShelf.of(await describeShelf(config, files), await liveManifest(config.indexFolder));
+}
+
+async function copyAll(
+  addedFolder: string,
+  copies: readonly Copy[],
+  changes: readonly ShelfChange[],
+  { ledger }: ShelfFiles,
+): Promise<void> {
+  await mkdir(addedFolder, { recursive: true });
+  for (const copy of copies) await copyWhole(copy, addedFolder);
+  const names = copies.map(({ name }) => name);
+  const back = new Set(changes.map(({ number }) => number));
+  await writeLedger(addedFolder, {
+    added: [...ledger.added.filter((name) => !names.includes(name)), ...names],
+    removed: ledger.removed.filter((number) => !back.has(number)),
+  });
 }
 
 /** Whether all that a file holds is on the shelf, from a file of the very same content. */
 async function isShelved(
   file: string,
   episodes: readonly Episode[],
-  shelved: ReadonlyMap<number, ShelvedEpisode>,
+  shelved: ReadonlyMap<number, string>,
 ): Promise<boolean> {
-  const sources = new Set(episodes.map(({ number }) => shelved.get(number)?.file));
+  const sources = new Set(episodes.map(({ number }) => shelved.get(number)));
   const { sha256 } = await describeFile(file);
   for (const source of sources) {
     if (source === undefined || (await describeFile(source)).sha256 !== sha256) return false;
@@ -105,17 +133,15 @@ async function isShelved(
 
 /** A number alone does not make it the same episode: nothing may silently take the place of something else. */
 function assertSameEpisode(
-  before: ShelvedEpisode | undefined,
-  { number, title }: Episode,
-  from: string,
+  before: { number: number; file: string; title: string },
+  after: { file: string; title: string },
 ): void {
-  if (!before) return;
-  const sameFile = path.basename(before.file) === path.basename(from);
-  if (sameFile || comparable(before.episode.title) === comparable(title)) return;
+  const sameFile = path.basename(before.file) === path.basename(after.file);
+  if (sameFile || comparable(before.title) === comparable(after.title)) return;
   throw new UserError(
     'bad-transcript',
-    `${from} brings “${title}” as episode ${number}, which is “${before.episode.title}” from ${path.basename(before.file)} on the shelf. ` +
-      `Change its number, or run \`npm run ingest -- --remove ${number}\` first.`,
+    `${after.file} brings “${after.title}” as episode ${before.number}, which is “${before.title}” from ${path.basename(before.file)} on the shelf. ` +
+      `Change its number, or run \`npm run ingest -- --remove ${before.number}\` first.`,
   );
 }
 
@@ -123,41 +149,23 @@ function comparable(title: string): string {
   return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The name of its old self, or one that no other transcript has. */
+/**
+ * The name of its old self, or one that no other transcript has. It differs by letters alone: where a transcript states
+ * no number, the digits of its name are its number.
+ */
 function nameFor(
   from: string,
   episodes: readonly Episode[],
-  shelved: ReadonlyMap<number, ShelvedEpisode>,
+  shelved: ReadonlyMap<number, string>,
   taken: ReadonlySet<string>,
 ): string {
   const { name: stem, ext, base } = path.parse(from);
-  const isOldSelf = episodes.some(({ number }) => path.basename(shelved.get(number)?.file ?? '') === base);
+  const isOldSelf = episodes.some(({ number }) => path.basename(shelved.get(number) ?? '') === base);
   if (isOldSelf || !taken.has(base)) return base;
-  for (let i = 2; ; i++) {
-    const name = `${stem}-${i}${ext}`;
+  for (let more = 'b'; ; more += 'b') {
+    const name = `${stem}-${more}${ext}`;
     if (!taken.has(name)) return name;
   }
-}
-
-/** Puts episodes on the shelf in memory, from the file that will hold them, and tells what that changes. */
-function place(
-  to: string,
-  from: string,
-  episodes: readonly Episode[],
-  shelved: Map<number, ShelvedEpisode>,
-): ShelfChange[] {
-  const numbers = new Set(episodes.map(({ number }) => number));
-  const gone = [...shelved].filter(([number, { file }]) => file === to && !numbers.has(number));
-  for (const [number] of gone) shelved.delete(number);
-  return [
-    ...gone.map(([number, { episode }]) => ({ change: 'removed' as const, number, title: episode.title })),
-    ...episodes.map((episode) => {
-      const { number, title } = episode;
-      const change: ShelfChange['change'] = shelved.has(number) ? 'replaced' : 'added';
-      shelved.set(number, { episode, file: from });
-      return { change, number, title };
-    }),
-  ];
 }
 
 /** A reader sees the old file or the new one, never a part. */

@@ -43,15 +43,14 @@ export async function findShelfFiles({ transcriptsFolder, addedFolder }: ShelfLo
   };
 }
 
-/** Every file that decides what the shelf holds: transcripts and enrichment. */
-export async function contentFiles({ own, added, enrichmentFolders }: ShelfFiles): Promise<string[]> {
-  const enrichment = await Promise.all(
-    enrichmentFolders.map(async (folder) => {
-      const names = await readdir(folder);
-      return names.filter((name) => name.endsWith('.jsonl')).map((name) => path.join(folder, name));
-    }),
-  );
-  return [...own, ...added, ...enrichment.flat()];
+/** The files with enrichment, in the order in which a later one's word counts. */
+export async function enrichmentFiles({ enrichmentFolders }: ShelfFiles): Promise<string[]> {
+  const files: string[] = [];
+  for (const folder of enrichmentFolders) {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
+    files.push(...names.sort().map((name) => path.join(folder, name)));
+  }
+  return files;
 }
 
 /** Notes what was added and removed, in one atomic rename. */

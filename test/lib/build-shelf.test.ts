@@ -2,7 +2,13 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildShelf } from '../../lib/build-shelf.ts';
-import { removeEpisode } from '../../lib/change-shelf.ts';
+import { addTranscripts, removeEpisode } from '../../lib/change-shelf.ts';
+import { readEpisodes } from '../../lib/read-shelf.ts';
+import { findShelfFiles } from '../../lib/shelf-files.ts';
+import { openPassageIndex } from '../../index/open-index.ts';
+import { openEmbedder } from '../../index/transformers-embedder.ts';
+import { passagesOf } from '../../ingest/passages.ts';
+import { temporaryFolder } from '../index/temporary-folder.ts';
 import { interview, smallShelf } from '../fixtures/small-shelf.ts';
 
 describe('building a shelf', () => {
@@ -33,7 +39,59 @@ describe('building a shelf', () => {
     const stages: string[] = [];
     const without = await buildShelf(config, { onProgress: ({ stage }) => stages.push(stage) });
     expect(without.manifest.counts.episodes).toBe(2);
-    expect([...new Set(stages)]).toEqual(['reading', 'embedding', 'writing', 'verifying']);
+    // Nothing is written anew: what was removed is only marked.
+    expect([...new Set(stages)]).toEqual(['reading', 'verifying']);
+  });
+
+  it('holds what the shelf holds after any change, with what did not change taken over', async () => {
+    const config = await smallShelf();
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'more.txt');
+    const add = async (text: string): Promise<void> => {
+      await writeFile(file, text);
+      await addTranscripts(config, [file]);
+    };
+    const cleo = interview(3, 'Cleo Cedar', 'Barkly', 'bird houses');
+    const changes: (() => Promise<unknown>)[] = [
+      async () => undefined,
+      () => add(cleo),
+      () => add(`${cleo}\n\n\n${interview(2, 'Bob Birch', 'Sapling', 'copper cans')}`),
+      () => removeEpisode(config, 1),
+      () => add(cleo.replace('gardener', 'baker')),
+      () => addTranscripts(config, [path.join(config.transcriptsFolder, 'two.txt')]),
+    ];
+    for (const change of changes) {
+      await change();
+      const { manifest } = await buildShelf(config);
+      const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: folder });
+      const index = await openPassageIndex(config.indexFolder, embedder);
+      try {
+        const expected = await readEpisodes(await findShelfFiles(config));
+        expect(await index.episodes()).toEqual(expected);
+        const passages = await Promise.all(expected.map((episode) => passagesOf(episode, new Map())));
+        expect(manifest.counts.passages).toBe(passages.flat().length);
+        expect(await buildShelf(config)).toEqual({ built: false, manifest });
+      } finally {
+        await index.close();
+        await embedder.close();
+      }
+    }
+  });
+
+  it('embeds and writes only what is new', async () => {
+    const config = await smallShelf();
+    await buildShelf(config);
+    const file = path.join(await temporaryFolder(), 'three.txt');
+    await writeFile(file, interview(3, 'Cleo Cedar', 'Barkly', 'bird houses'));
+    await addTranscripts(config, [file]);
+    const embedded: number[] = [];
+    await buildShelf(config, {
+      onProgress: ({ stage, total }) => {
+        if (stage === 'embedding') embedded.push(total);
+      },
+    });
+    // Of its six paragraphs two are said in every interview.
+    expect(Math.max(...embedded)).toBe(4);
   });
 
   it('attaches enrichment, of which a change makes the index stale', async () => {

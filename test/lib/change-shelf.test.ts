@@ -86,7 +86,7 @@ describe('adding transcripts', () => {
     await addTranscripts(config, [await fileOf(cleoText)]);
     await addTranscripts(config, [await fileOf(interview(4, 'Dora Dogwood', 'Rootly', 'spades'))]);
     expect(await shelfOf(config)).toEqual([anna, bob, cleo, '4 Dora Dogwood, Founder of Rootly']);
-    expect((await readdir(config.addedFolder)).sort()).toEqual(['new-2.txt', 'new.txt', 'shelf.json']);
+    expect((await readdir(config.addedFolder)).sort()).toEqual(['new-b.txt', 'new.txt', 'shelf.json']);
   });
 
   it('tells of an episode that a changed file does not have any more', async () => {
