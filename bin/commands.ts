@@ -3,6 +3,7 @@ import { ask } from './commands/ask/command.ts';
 import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { doctor } from './commands/doctor/command.ts';
+import { evaluation } from './commands/eval.ts';
 import { ingest } from './commands/ingest/command.ts';
 import { mcp } from './commands/mcp.ts';
 import { search } from './commands/search.ts';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   serve,
   mcp,
   doctor,
+  evaluation,
   completionOf(() => commands),
 ];

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const rooms = ['bin', 'lib', 'index', 'ingest'];
+const rooms = ['bin', 'eval', 'lib', 'index', 'ingest'];
 const hour = 3_600_000;
 
 /**

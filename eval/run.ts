@@ -1,8 +1,5 @@
 import path from 'node:path';
-import { UserError } from '../ingest/user-error.ts';
-import { loadConfig } from '../lib/config.ts';
-import { parseEvalArguments } from './arguments.ts';
-import type { EvalArguments } from './arguments.ts';
+import type { Config } from '../lib/config.ts';
 import { openContenders } from './contenders.ts';
 import { figuresOf } from './figures.ts';
 import { measure, paragraphsOf } from './measure.ts';
@@ -13,13 +10,29 @@ import { writeRecord } from './record.ts';
 import type { FigureRecord } from './record.ts';
 import { table } from './table.ts';
 
-const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+/** What a run of the evaluation is to do. */
+export interface Evaluation {
+  /** A file of questions; `null` for those that the project comes with. */
+  questions: string | null;
+  /** Also a table of ours by type of question. */
+  byType: boolean;
+  /** Also what ours got wrong. */
+  misses: boolean;
+  /** One JSON object instead of tables. */
+  json: boolean;
+  /** Make the result the one of record: eval/figures.json and the README's table. */
+  write: boolean;
+  say: (text: string) => Promise<void>;
+}
 
-try {
-  const config = loadConfig();
-  const wanted = parseEvalArguments(process.argv.slice(2), config.root);
-  const questions = await readQuestions(wanted.questions);
-  const contenders = await openContenders(config, path.join(config.root, 'data/eval'));
+/**
+ * Measures ours and what it must beat on the same questions, and says what came out. Throws `UserError`
+ * ('bad-request') where the questions cannot be read.
+ */
+export async function evaluate(wanted: Evaluation, config: Config): Promise<void> {
+  const file = wanted.questions ?? path.join(config.root, 'eval/dev.jsonl');
+  const questions = await readQuestions(file);
+  const contenders = await openContenders(config, path.join(config.dataFolder, 'eval'));
   try {
     const outcomes = new Map<string, Outcome[]>();
     const paragraphAt = paragraphsOf(contenders.episodes);
@@ -27,7 +40,7 @@ try {
       outcomes.set(system.name, await measure(system, questions, paragraphAt));
     }
     const rows = [...outcomes].map(([name, all]) => ({ name, figures: figuresOf(all) }));
-    const record = { questions: path.basename(wanted.questions), model: contenders.model, rows };
+    const record = { questions: path.basename(file), model: contenders.model, rows };
     await report(record, outcomes.get('ours') ?? [], wanted);
     if (wanted.write) {
       await writeRecord(
@@ -39,13 +52,9 @@ try {
   } finally {
     await contenders.close();
   }
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
 }
 
-async function report(record: FigureRecord, ours: readonly Outcome[], wanted: EvalArguments): Promise<void> {
+async function report(record: FigureRecord, ours: readonly Outcome[], wanted: Evaluation): Promise<void> {
   const types = [...new Set(ours.map(({ question }) => question.type))];
   const byType = types.map((type) => ({
     name: type,
@@ -53,7 +62,7 @@ async function report(record: FigureRecord, ours: readonly Outcome[], wanted: Ev
   }));
   const wrong = misses(ours);
   if (wanted.json) {
-    say(
+    await wanted.say(
       JSON.stringify({
         ...record,
         ...(wanted.byType && { byType }),
@@ -62,7 +71,7 @@ async function report(record: FigureRecord, ours: readonly Outcome[], wanted: Ev
     );
     return;
   }
-  say(table(`${ours.length} questions`, record.rows));
-  if (wanted.byType) say(`\n${table('ours, by type', byType)}`);
-  if (wanted.misses) say(`\n${wrong.length} misses of ours, worst first\n${wrong.join('\n')}`);
+  await wanted.say(table(`${ours.length} questions`, record.rows));
+  if (wanted.byType) await wanted.say(`\n${table('ours, by type', byType)}`);
+  if (wanted.misses) await wanted.say(`\n${wrong.length} misses of ours, worst first\n${wrong.join('\n')}`);
 }

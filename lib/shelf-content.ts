@@ -46,7 +46,7 @@ export async function describeShelf(
   };
 }
 
-export async function describe(file: string, root: string): Promise<DescribedFile> {
+async function describe(file: string, root: string): Promise<DescribedFile> {
   return { file, path: path.relative(root, file), sha256: (await describeFile(file)).sha256 };
 }
 
