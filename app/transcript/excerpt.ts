@@ -1,32 +1,13 @@
 import { z } from 'zod';
+import { transcriptBodySchema } from '../../lib/api/shelf-schemas.ts';
 import type { Transcript } from '../../lib/engine.ts';
 import { paragraphId } from '../citation/source-link.ts';
 
 /** Paragraphs shown before and after the one in question. */
 const neighbours = 12;
 
-const paragraphSchema = z.object({
-  anchor: z.string(),
-  number: z.number(),
-  speaker: z.string().nullable(),
-  role: z.enum(['host', 'guest']),
-  attribution: z.enum(['labelled', 'corrected', 'inferred']),
-  opensTurn: z.boolean(),
-  text: z.string(),
-  time: z.string(),
-});
-
 /** A paragraph among its neighbours, under the headings of the sections that they stand in. */
-export const excerptSchema = z.object({
-  body: z.array(
-    z.object({
-      slug: z.string(),
-      title: z.string(),
-      titled: z.boolean(),
-      paragraphs: z.array(paragraphSchema),
-    }),
-  ),
-});
+export const excerptSchema = z.object({ body: transcriptBodySchema });
 export type Excerpt = z.infer<typeof excerptSchema>;
 
 /** Cuts the neighbourhood of a paragraph (its id, such as `lead-gen-3`) out of a transcript; `null` where it has none. */

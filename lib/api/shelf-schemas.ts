@@ -24,25 +24,28 @@ const episodeFields = {
 
 export const episodeSummarySchema: z.ZodType<EpisodeSummary> = z.object(episodeFields);
 
+/** Sections with their paragraphs, in reading order. */
+export const transcriptBodySchema: z.ZodType<Transcript['body']> = z.array(
+  sectionSchema.extend({
+    paragraphs: z.array(
+      z.object({
+        anchor: z.string(),
+        number: z.number().int(),
+        speaker: z.string().nullable(),
+        role: z.enum(['host', 'guest']),
+        attribution: z.enum(['labelled', 'corrected', 'inferred']),
+        opensTurn: z.boolean(),
+        text: z.string(),
+        time: z.string(),
+      }),
+    ),
+  }),
+);
+
 export const transcriptSchema: z.ZodType<Transcript> = z.object({
   ...episodeFields,
   host: z.string().nullable(),
-  body: z.array(
-    sectionSchema.extend({
-      paragraphs: z.array(
-        z.object({
-          anchor: z.string(),
-          number: z.number().int(),
-          speaker: z.string().nullable(),
-          role: z.enum(['host', 'guest']),
-          attribution: z.enum(['labelled', 'corrected', 'inferred']),
-          opensTurn: z.boolean(),
-          text: z.string(),
-          time: z.string(),
-        }),
-      ),
-    }),
-  ),
+  body: transcriptBodySchema,
 });
 
 export const topicSchema: z.ZodType<Topic> = z.object({

@@ -1,7 +1,8 @@
 import { tokens, words } from '../../index/words.ts';
 import type { Token } from '../../index/words.ts';
 import type { Episode } from '../../ingest/episode.ts';
-import { editDistance, forgivenSlips } from './edit-distance.ts';
+import { editDistance } from '../../ingest/edit-distance.ts';
+import { forgivenSlips } from './forgiven-slips.ts';
 import { distinctiveNames } from './distinctive-names.ts';
 import { isStopWord } from './terms.ts';
 

@@ -1,4 +1,5 @@
-import { editDistance, forgivenSlips } from './edit-distance.ts';
+import { editDistance } from '../../ingest/edit-distance.ts';
+import { forgivenSlips } from './forgiven-slips.ts';
 import { isStopWord } from './terms.ts';
 
 /** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
