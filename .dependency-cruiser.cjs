@@ -34,6 +34,12 @@ module.exports = {
       from: { pathNot: '^(test/)?index/' },
       to: { path: '(^|/)libsql(/|$)' },
     },
+    {
+      name: 'postgres-only-in-its-driver',
+      severity: 'error',
+      from: { pathNot: '^(test/)?index/postgres/' },
+      to: { path: 'node_modules/pg/' },
+    },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(lib|index|ingest)/' }, to: {} },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

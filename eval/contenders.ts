@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { openEmbedder } from '../index/transformers-embedder.ts';
 import type { Episode } from '../ingest/episode.ts';
 import type { Config } from '../lib/config.ts';
@@ -10,7 +9,7 @@ import { ourSearch } from './systems/our-search.ts';
 import { plainSearch } from './systems/plain-search.ts';
 import type { System } from './systems/system.ts';
 import { textbookRag } from './systems/textbook-rag.ts';
-import { openCorpus, withoutEnrichment } from './workbench.ts';
+import { corpusConfig, openCorpus, withoutEnrichment } from './workbench.ts';
 
 /** The rows of the table, over the same shelf. */
 export interface Contenders {
@@ -28,21 +27,21 @@ export async function openContenders(config: Config, folder: string): Promise<Co
   const episodes = await readEpisodes(files);
   const passages = await readPassages(episodes, files);
   const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
-  const full = await openCorpus({ name: 'shelf', episodes, passages }, embedder, folder);
+  const place = corpusConfig(config, 'shelf', folder);
+  const full = await openCorpus({ name: 'shelf', episodes, passages }, embedder, place);
   const bare = await openCorpus(
     { name: 'bare-shelf', episodes, passages: withoutEnrichment(passages) },
     embedder,
-    folder,
+    corpusConfig(config, 'bare-shelf', folder),
   );
-  const plain = { index: full.index, embedder };
-  const indexFolder = path.join(folder, 'shelf');
-  const engine = await openEngine({ ...config, indexFolder, languageModel: null, stopOnFault: true });
+  const plain = { index: full.shelf.index, embedder };
+  const engine = await openEngine({ ...place, languageModel: null, stopOnFault: true });
   const systems = [
     await textbookRag(episodes, embedder),
     plainSearch('BM25', ['text'], plain),
     plainSearch('dense', ['passage'], plain),
     plainSearch('hybrid (RRF)', ['text', 'passage'], plain),
-    ourSearch('ours without enrichment', { shelf: bare, embedder }),
+    ourSearch('ours without enrichment', { shelf: bare.shelf, embedder }),
     ourAnswers('ours', engine),
   ];
   return {
@@ -51,7 +50,7 @@ export async function openContenders(config: Config, folder: string): Promise<Co
     model: `${embedder.name} ${embedder.revision.slice(0, 12)}`,
     async close() {
       await engine.close();
-      await Promise.all([full.index.close(), bare.index.close()]);
+      await Promise.all([full.close(), bare.close()]);
       await embedder.close();
     },
   };

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { buildIndex } from '../index/build-index.ts';
 import type { Embedder } from '../index/embedder.ts';
 import { sha256 } from '../index/manifest.ts';
-import { openPassageIndex } from '../index/open-index.ts';
-import { freshManifest, sourcesHash } from '../index/staleness.ts';
+import { sourcesHash } from '../index/staleness.ts';
 import type { Episode } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
+import type { Config } from '../lib/config.ts';
+import { openStore } from '../lib/open-store.ts';
 import { Shelf } from '../lib/shelf.ts';
 
 /** What is asked. */
@@ -16,19 +16,41 @@ export interface Corpus {
   passages: readonly Passage[];
 }
 
-/** Indexes a corpus (or takes the index that an earlier run left) in a folder, and loads it. Close its index. */
-export async function openCorpus(corpus: Corpus, embedder: Embedder, folder: string): Promise<Shelf> {
+/** A shelf that is asked, until it is closed. */
+export interface OpenCorpus {
+  shelf: Shelf;
+  close(): Promise<void>;
+}
+
+/** Where a corpus of this name is indexed: below a folder, or beside the configured shelf in the same database. */
+export function corpusConfig(config: Config, name: string, folder: string): Config {
+  const { database } = config;
+  return {
+    ...config,
+    indexFolder: path.join(folder, name),
+    database: database && { ...database, shelf: `${database.shelf}.eval.${name}` },
+  };
+}
+
+/** Indexes a corpus, or takes the index that an earlier run left, and loads it. */
+export async function openCorpus(corpus: Corpus, embedder: Embedder, config: Config): Promise<OpenCorpus> {
   const { name, episodes, passages } = corpus;
-  const indexFolder = path.join(folder, name);
   const sources = sourcesHash({
     files: [{ path: name, sha256: sha256(JSON.stringify([episodes, passages])) }],
     model: embedder,
     parameters: {},
   });
-  if (!(await freshManifest(indexFolder, sources))) {
-    await buildIndex({ episodes, passages, embedder, folder: indexFolder, sources });
-  }
-  return Shelf.load(await openPassageIndex(indexFolder, embedder));
+  const store = await openStore(config);
+  const live = await store.liveManifest();
+  if (live?.sources !== sources) await store.build({ episodes, passages, embedder, sources });
+  const index = await store.open(await store.current(), embedder);
+  return {
+    shelf: await Shelf.load(index),
+    async close() {
+      await index.close();
+      await store.close();
+    },
+  };
 }
 
 /** The same passages with nothing written about them: what new transcripts are without a language model. */

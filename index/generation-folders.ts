@@ -45,9 +45,18 @@ export async function readCurrent(indexFolder: string): Promise<Current> {
     }
     throw damaged(file, 'cannot be read', error);
   }
-  const parsed = currentSchema.safeParse(text);
-  if (!parsed.success) throw damaged(file, 'does not name a generation', parsed.error);
-  return parsed.data;
+  return parseCurrent(text, indexFolder);
+}
+
+/** Reads the line that `currentLine` gave. Throws `UserError` ('index-damaged') where it is another. */
+export function parseCurrent(line: string, indexFolder: string): Current {
+  const parsed = currentSchema.safeParse(line);
+  if (parsed.success) return parsed.data;
+  throw damaged(path.join(indexFolder, 'current'), 'does not name a generation', parsed.error);
+}
+
+export function currentLine({ generation, manifestSha256 }: Current): string {
+  return `${generation} ${manifestSha256}\n`;
 }
 
 /** Makes a generation the live one, in one atomic rename. */
@@ -56,7 +65,7 @@ export async function writeCurrent(indexFolder: string, current: Current): Promi
   const next = `${file}.next`;
   const handle = await open(next, 'w');
   try {
-    await handle.writeFile(`${current.generation} ${current.manifestSha256}\n`);
+    await handle.writeFile(currentLine(current));
     await handle.sync();
   } finally {
     await handle.close();

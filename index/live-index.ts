@@ -1,8 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { generationFolder, readCurrent } from './generation-folders.ts';
-import type { Current } from './generation-folders.ts';
-import { openGeneration } from './open-index.ts';
-import type { EmbedderIdentity } from './open-index.ts';
+import type { EmbedderIdentity } from './embedder.ts';
+import type { IndexStore } from './index-store.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** An index in use: it stays open until it is released, also while a newer generation takes over. */
@@ -12,7 +10,7 @@ export interface Lease {
 }
 
 interface Opened {
-  current: Current;
+  current: string;
   index: PassageIndex;
   users: number;
   retired: boolean;
@@ -26,7 +24,7 @@ export interface LiveIndexOptions {
 }
 
 /**
- * The live generation of an index folder, whichever that is at the time. One question must take one lease for all
+ * The live generation of an index, whichever that is at the time. One question must take one lease for all
  * its reads: ids are those of a generation.
  */
 export class LiveIndex {
@@ -34,26 +32,22 @@ export class LiveIndex {
   private looking: Promise<void> | null = null;
   private failed: string | null = null;
   private closed = false;
+  private openCount = 1;
 
   private constructor(
-    private readonly folder: string,
+    private readonly store: IndexStore,
     private readonly embedder: EmbedderIdentity,
     private readonly options: LiveIndexOptions,
     private opened: Opened,
   ) {}
 
-  /** Opens the generation that is live now; throws as `openPassageIndex` does. */
+  /** Opens the generation that is live now; throws as `IndexStore` does. */
   static async open(
-    folder: string,
+    store: IndexStore,
     embedder: EmbedderIdentity,
     options: LiveIndexOptions,
   ): Promise<LiveIndex> {
-    return new LiveIndex(
-      folder,
-      embedder,
-      options,
-      await openCurrent(folder, embedder, await readCurrent(folder)),
-    );
+    return new LiveIndex(store, embedder, options, await openCurrent(store, embedder, await store.current()));
   }
 
   /** The newest generation that could be opened. Release it when done, in a `finally`. */
@@ -76,28 +70,29 @@ export class LiveIndex {
         if (released) return;
         released = true;
         leased.users--;
-        this.closeIfUnused(leased);
+        this.closeIfUnused(leased).catch(this.options.onProblem);
       },
     };
   }
 
+  /** Closes the store too, once the last lease is released. */
   async close(): Promise<void> {
     this.closed = true;
     await this.looking;
-    this.retire(this.opened);
+    await this.retire(this.opened);
   }
 
   private async look(): Promise<void> {
     let wanted = '';
     try {
-      const current = await readCurrent(this.folder);
-      wanted = `${current.generation} ${current.manifestSha256}`;
-      if (current.generation === this.opened.current.generation || wanted === this.failed) return;
-      const next = await openCurrent(this.folder, this.embedder, current);
+      wanted = await this.store.current();
+      if (wanted === this.opened.current || wanted === this.failed) return;
+      const next = await openCurrent(this.store, this.embedder, wanted);
       const old = this.opened;
       this.opened = next;
+      this.openCount++;
       this.failed = null;
-      this.retire(old);
+      await this.retire(old);
     } catch (error) {
       if (wanted === this.failed) return;
       this.failed = wanted;
@@ -105,18 +100,19 @@ export class LiveIndex {
     }
   }
 
-  private retire(opened: Opened): void {
+  private async retire(opened: Opened): Promise<void> {
     opened.retired = true;
-    this.closeIfUnused(opened);
+    await this.closeIfUnused(opened);
   }
 
-  private closeIfUnused(opened: Opened): void {
+  private async closeIfUnused(opened: Opened): Promise<void> {
     if (!opened.retired || opened.users > 0) return;
-    opened.index.close().catch(this.options.onProblem);
+    await opened.index.close();
+    this.openCount--;
+    if (this.closed && this.openCount === 0) await this.store.close();
   }
 }
 
-async function openCurrent(folder: string, embedder: EmbedderIdentity, current: Current): Promise<Opened> {
-  const index = await openGeneration(generationFolder(folder, current.generation), current, embedder);
-  return { current, index, users: 0, retired: false };
+async function openCurrent(store: IndexStore, embedder: EmbedderIdentity, current: string): Promise<Opened> {
+  return { current, index: await store.open(current, embedder), users: 0, retired: false };
 }

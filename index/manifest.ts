@@ -15,7 +15,7 @@ export const manifestFile = 'manifest.json';
 const count = z.number().int().nonnegative();
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
-const manifestSchema: z.ZodType<Manifest> = z.object({
+export const manifestSchema: z.ZodType<Manifest> = z.object({
   format: z.literal(indexFormat),
   generation: z.string(),
   createdAt: z.string(),

@@ -37,9 +37,3 @@ export async function liveManifest(indexFolder: string): Promise<Manifest | null
     throw error;
   }
 }
-
-/** That manifest where the generation was built from these sources, else null: build anew. */
-export async function freshManifest(indexFolder: string, sources: string): Promise<Manifest | null> {
-  const live = await liveManifest(indexFolder);
-  return live?.sources === sources ? live : null;
-}

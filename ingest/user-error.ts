@@ -9,7 +9,8 @@ export type ErrorCode =
   | 'index-busy'
   | 'model-missing'
   | 'model-mismatch'
-  | 'port-taken';
+  | 'port-taken'
+  | 'database-unreachable';
 
 const marker = Symbol.for('underdog-answers.UserError');
 

@@ -1,12 +1,13 @@
-import { buildIndex } from '../index/build-index.ts';
 import type { BuildProgress } from '../index/build-request.ts';
 import type { Embedder } from '../index/embedder.ts';
-import { verifyIndex } from '../index/open-index.ts';
+import type { IndexStore } from '../index/index-store.ts';
 import type { Manifest } from '../index/passage-index.ts';
-import { liveManifest, sourcesHash } from '../index/staleness.ts';
+import { isSameModel } from '../index/same-model.ts';
+import { sourcesHash } from '../index/staleness.ts';
 import { openEmbedder } from '../index/transformers-embedder.ts';
 import { UserError } from '../ingest/user-error.ts';
 import type { Config } from './config.ts';
+import { withStore } from './open-store.ts';
 import { planBuild } from './plan-build.ts';
 import { readPassages } from './read-shelf.ts';
 import { describeShelf } from './shelf-content.ts';
@@ -34,22 +35,21 @@ export async function buildShelf(
   { onProgress, signal, verify = false }: BuildShelfOptions = {},
 ): Promise<{ manifest: Manifest; built: boolean }> {
   const content = await describeShelf(config, await findShelfFiles(config));
-  return withEmbedder(config, async (embedder) => {
+  return withEmbedder(config, async (embedder, store) => {
     const sources = hashOf(content, embedder);
-    const live = await liveManifest(config.indexFolder);
+    const live = await store.liveManifest();
     const isFresh = live?.sources === sources;
-    const isWhole = !(isFresh && verify && (await isDamaged(config.indexFolder, embedder)));
+    const isWhole = !(isFresh && verify && (await isDamaged(store, embedder)));
     if (isFresh && isWhole) return { manifest: live, built: false };
     const build = async (base: Manifest | null): Promise<Manifest> => {
       signal?.throwIfAborted();
       onProgress?.({ stage: 'reading', done: 0, total: 0 });
-      const plan = await planBuild(content, base);
+      const plan = await planBuild(content, base, { keepOthers: config.database !== null });
       const passages = await readPassages(plan.episodes, await findShelfFiles(config));
-      const folder = config.indexFolder;
-      return buildIndex({ ...plan, passages, embedder, folder, sources, onProgress, signal });
+      return store.build({ ...plan, passages, embedder, sources, onProgress, signal });
     };
     return {
-      manifest: await onBase(isWhole && live && isSameModel(live, embedder) ? live : null, build),
+      manifest: await onBase(isWhole && live && isSameModel(live.model, embedder) ? live : null, build),
       built: true,
     };
   });
@@ -71,16 +71,19 @@ async function onBase(
 /** The manifest of the index where it is up to date, else null. Throws `UserError` as `buildShelf` does. */
 export async function freshIndex(config: Config): Promise<Manifest | null> {
   const content = await describeShelf(config, await findShelfFiles(config));
-  const live = await liveManifest(config.indexFolder);
-  return withEmbedder(config, async (embedder) =>
-    live?.sources === hashOf(content, embedder) ? live : null,
-  );
+  return withEmbedder(config, async (embedder, store) => {
+    const live = await store.liveManifest();
+    return live?.sources === hashOf(content, embedder) ? live : null;
+  });
 }
 
-async function withEmbedder<T>(config: Config, work: (embedder: Embedder) => Promise<T>): Promise<T> {
+async function withEmbedder<T>(
+  config: Config,
+  work: (embedder: Embedder, store: IndexStore) => Promise<T>,
+): Promise<T> {
   const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
   try {
-    return await work(embedder);
+    return await withStore(config, (store) => work(embedder, store));
   } finally {
     await embedder.close();
   }
@@ -92,13 +95,9 @@ function hashOf({ own, added, removed, reading }: ShelfContent, model: Embedder)
   return sourcesHash({ files, model, parameters: { reading, removed: removed.join(' ') } });
 }
 
-function isSameModel({ model }: Manifest, { name, dimensions, revision }: Embedder): boolean {
-  return model.name === name && model.dimensions === dimensions && model.revision === revision;
-}
-
-async function isDamaged(indexFolder: string, embedder: Embedder): Promise<boolean> {
+async function isDamaged(store: IndexStore, embedder: Embedder): Promise<boolean> {
   try {
-    await verifyIndex(indexFolder, embedder);
+    await store.verify(embedder);
     return false;
   } catch (error) {
     if (error instanceof UserError) return true;

@@ -1,12 +1,12 @@
 import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile } from '../index/manifest.ts';
-import { liveManifest } from '../index/staleness.ts';
 import type { Episode } from '../ingest/episode.ts';
 import { readTranscript, transcriptFiles } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';
 import type { Config } from './config.ts';
 import { NumberedShelf } from './numbered-shelf.ts';
+import { withStore } from './open-store.ts';
 import { describeShelf } from './shelf-content.ts';
 import { findShelfFiles, writeLedger } from './shelf-files.ts';
 import type { ShelfFiles } from './shelf-files.ts';
@@ -98,7 +98,8 @@ export async function removeEpisode(
 }
 
 async function openShelf(config: Config, files: ShelfFiles): Promise<NumberedShelf> {
-  return NumberedShelf.of(await describeShelf(config, files), await liveManifest(config.indexFolder));
+  const live = await withStore(config, (store) => store.liveManifest());
+  return NumberedShelf.of(await describeShelf(config, files), live);
 }
 
 async function copyAll(

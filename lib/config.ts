@@ -4,13 +4,13 @@ import path from 'node:path';
 import nextEnv from '@next/env';
 import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
+import { databaseOf, databaseVariables, type DatabaseConfig } from './database-variables.ts';
 import {
   languageModelOf,
   languageModelVariables,
   secretVariables,
   type LanguageModelConfig,
 } from './language-model-config.ts';
-import { logSettingsOf, logVariables, type LogSettings } from './log/log-variables.ts';
 import { placesOf, type Places } from './places.ts';
 import { findProjectRoot } from './project-root.ts';
 import { gateSettingsOf, gateVariables } from './security/gate-variables.ts';
@@ -24,6 +24,8 @@ export interface Config {
   /** Where a model of the hub is kept after its download. */
   modelCacheFolder: string;
   indexFolder: string;
+  /** `null`: the index is kept in `indexFolder`. */
+  database: DatabaseConfig | null;
   /** Everything that the program writes, unless `indexFolder` is elsewhere. */
   dataFolder: string;
   /** The shelf's own transcripts, never written to. */
@@ -38,8 +40,6 @@ export interface Config {
   stopOnFault: boolean;
   /** Who may ask, and how often. */
   gate: GateSettings;
-  /** What is written about requests. */
-  log: LogSettings;
   /** Whether pages are served by the development server, which evaluates code. */
   isDevelopment: boolean;
 }
@@ -62,16 +62,16 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, 'a whole number from 0 to 65535')
     .default(3000),
+  ...databaseVariables,
   ...languageModelVariables,
   ...gateVariables,
-  ...logVariables,
 });
 
 /** Every variable that is read. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 /** Values that no message may show. */
-const secrets: ReadonlySet<string> = new Set([...secretVariables, 'ACCESS_TOKEN']);
+const secrets: ReadonlySet<string> = new Set([...secretVariables, 'ACCESS_TOKEN', 'DATABASE_URL']);
 
 /**
  * Reads the environment and the project's `.env` files (as Next.js does: what is set already wins), under what the
@@ -133,6 +133,7 @@ export function parseConfig(
     embeddingModel: modelLocation(EMBEDDING_MODEL, base, root),
     modelCacheFolder: path.join(dataFolder, 'models'),
     indexFolder: INDEX_DIR === undefined ? path.join(dataFolder, 'index') : path.resolve(base, INDEX_DIR),
+    database: databaseOf(parsed.data),
     transcriptsFolder:
       TRANSCRIPTS_DIR === undefined ? path.join(root, 'transcripts') : path.resolve(base, TRANSCRIPTS_DIR),
     addedFolder: path.join(dataFolder, 'transcripts'),
@@ -141,7 +142,6 @@ export function parseConfig(
     languageModel: languageModelOf(parsed.data),
     stopOnFault: set.NODE_ENV === 'test',
     gate: gateSettingsOf(parsed.data),
-    log: logSettingsOf(parsed.data),
     isDevelopment: set.NODE_ENV === 'development',
   };
 }

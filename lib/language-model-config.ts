@@ -23,7 +23,7 @@ export interface LanguageModelConfig {
 const key = z.string().regex(/^[\x21-\x7e]+$/, 'the key alone, without spaces or line breaks');
 
 /** A whole number within bounds, written in digits. */
-function wholeNumber(least: number, most: number): z.ZodType<number> {
+export function wholeNumber(least: number, most: number): z.ZodType<number> {
   const rule = `a whole number from ${least} to ${most}`;
   return z
     .string()

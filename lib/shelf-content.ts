@@ -58,7 +58,7 @@ const removedPath = 'removed';
 /** What an index remembers of the shelf that it was built from; the order of the transcripts tells which stand in. */
 export function rememberedInputs(
   { reading, removed }: ShelfContent,
-  transcripts: readonly (DescribedFile & { numbers: readonly number[] })[],
+  transcripts: readonly (Pick<DescribedFile, 'path' | 'sha256'> & { numbers: readonly number[] })[],
 ): InputFile[] {
   return [
     { path: readingPath, sha256: reading, episodes: [] },

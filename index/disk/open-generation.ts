@@ -1,8 +1,8 @@
-import { UserError } from '../../ingest/user-error.ts';
 import type { EmbedderIdentity } from '../embedder.ts';
 import type { Current } from '../generation-folders.ts';
 import { damaged, readManifest } from '../manifest.ts';
 import type { Manifest } from '../passage-index.ts';
+import { assertSameModel } from '../same-model.ts';
 import { DiskSegment } from './disk-segment.ts';
 import { VerifiedFiles } from './verified-files.ts';
 
@@ -51,19 +51,4 @@ export class OpenGeneration {
   async close(): Promise<void> {
     await Promise.all(this.segments.map(({ segment }) => segment.close()));
   }
-}
-
-function assertSameModel(indexed: Manifest['model'], embedder: EmbedderIdentity): void {
-  const same =
-    indexed.name === embedder.name &&
-    indexed.dimensions === embedder.dimensions &&
-    indexed.revision === embedder.revision;
-  if (same) return;
-  const describe = (model: EmbedderIdentity): string =>
-    `${model.name} (${model.dimensions} dimensions, revision ${model.revision.slice(0, 12)})`;
-  throw new UserError(
-    'model-mismatch',
-    `The index was built with the embedding model ${describe(indexed)}, but the one in use is ${describe(embedder)}. ` +
-      'Run `npm run ingest` to build the index with it, or set EMBEDDING_MODEL back.',
-  );
 }

@@ -76,7 +76,7 @@ export function digest({ episodes, passages, questions }: SegmentContent): Segme
 }
 
 /** The words around a passage: what it answers, its gist, its section, and what it was asked. */
-function contextOf({ enrichment, section, question }: Passage): string {
+export function contextOf({ enrichment, section, question }: Passage): string {
   return [
     ...(enrichment?.questions ?? []),
     ...(enrichment?.plain ?? []),
@@ -112,7 +112,7 @@ function placed({ episodes, passages, questions }: SegmentContent): SegmentEpiso
   });
 }
 
-function outlineOf(episode: Episode): EpisodeOutline {
+export function outlineOf(episode: Episode): EpisodeOutline {
   const { number, slug, title, kind, host, guests, company, date, recording, words: count, source } = episode;
   const firstAnchors = new Map<number, string>();
   for (const { turn, anchor } of episode.paragraphs) {

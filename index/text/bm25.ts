@@ -3,8 +3,8 @@ import { TopHits } from '../vectors/top-hits.ts';
 import type { Hit } from '../vectors/top-hits.ts';
 
 /** How soon a repeated word stops to count, and how much a passage's length tells against it: SQLite FTS5's values. */
-const saturation = 1.2;
-const lengthWeight = 0.75;
+export const saturation = 1.2;
+export const lengthWeight = 0.75;
 
 /** The postings of one stem in one segment, whose first passage has the number `base`. */
 export interface PlacedPostings {
@@ -70,13 +70,17 @@ export class Bm25 {
     return top.hits;
   }
 
-  /** Inverse document frequency; a stem that most passages hold still counts a very little, as in FTS5. */
   private idf(postings: readonly PlacedPostings[]): number {
     let holding = 0;
     for (const { base, list } of postings) {
       holding += list.passages.length;
       if (this.dead) for (const passage of list.passages) holding -= this.dead[base + passage] ?? 0;
     }
-    return Math.max(1e-6, Math.log((this.live - holding + 0.5) / (holding + 0.5)));
+    return inverseFrequency(this.live, holding);
   }
+}
+
+/** Inverse document frequency; a stem that most passages hold still counts a very little, as in FTS5. */
+export function inverseFrequency(passages: number, holding: number): number {
+  return Math.max(1e-6, Math.log((passages - holding + 0.5) / (holding + 0.5)));
 }

@@ -14,13 +14,13 @@ describe('configuration', () => {
       embeddingModel: path.join(root, 'models/underdog-static-256'),
       modelCacheFolder: path.join(root, 'data/models'),
       indexFolder: path.join(root, 'data/index'),
+      database: null,
       transcriptsFolder: path.join(root, 'transcripts'),
       addedFolder: path.join(root, 'data/transcripts'),
       host: '127.0.0.1',
       port: 3000,
       languageModel: null,
       gate: { accessToken: null, questionsPerMinute: 120, allowedOrigins: [], trustProxy: false },
-      log: { level: 'info', questions: false },
       isDevelopment: false,
       stopOnFault: false,
     });
@@ -80,6 +80,20 @@ describe('configuration', () => {
     expect(gate.accessToken?.reveal()).toBe('long-enough-token');
     expect(JSON.stringify(gate)).not.toContain('long-enough-token');
     expect(gate.allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
+  });
+
+  it('reads where a shared index is, and hides the password', () => {
+    const { database } = parseConfig(
+      { DATABASE_URL: 'postgres://me:pass-word@db/under', SHELF: 'dogs' },
+      root,
+    );
+    expect(database).toMatchObject({ shelf: 'dogs', connections: 8, timeout: 10 });
+    expect(database?.url.reveal()).toBe('postgres://me:pass-word@db/under');
+    expect(JSON.stringify(database)).not.toContain('pass-word');
+    expect(() => parseConfig({ DATABASE_URL: 'mysql://me:pass-word@db' }, root)).toThrow(
+      /^DATABASE_URL must be an address such as postgres:(?!.*pass-word)/,
+    );
+    expect(() => parseConfig({ SHELF: 'a b' }, root)).toThrow(/^SHELF is "a b", but must be a short name/);
   });
 
   it('names every variable that is wrong', () => {

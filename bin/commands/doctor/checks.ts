@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { verifyIndex } from '../../../index/open-index.ts';
 import { openEmbedder } from '../../../index/transformers-embedder.ts';
 import { canBuildGraphs } from '../../../index/vectors/hnsw-build.ts';
 import { UserError } from '../../../ingest/user-error.ts';
 import { freshIndex } from '../../../lib/build-shelf.ts';
 import type { Config } from '../../../lib/config.ts';
 import { openEngine } from '../../../lib/open-engine.ts';
+import { withStore } from '../../../lib/open-store.ts';
 import { readEpisodes } from '../../../lib/read-shelf.ts';
 import { findShelfFiles } from '../../../lib/shelf-files.ts';
 import { describeIndex } from '../../terminal/index-progress.ts';
@@ -76,7 +76,7 @@ async function embeddingModel(config: Config): Promise<Finding> {
 async function index(config: Config): Promise<Finding> {
   const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
   try {
-    await verifyIndex(config.indexFolder, embedder);
+    await withStore(config, (store) => store.verify(embedder));
     const manifest = await freshIndex(config);
     return manifest
       ? { state: 'good', text: `Up to date: ${describeIndex(manifest)}.` }
@@ -96,10 +96,11 @@ async function index(config: Config): Promise<Finding> {
 }
 
 async function answers(config: Config): Promise<Finding> {
-  if (!existsSync(path.join(config.indexFolder, 'current'))) {
-    return { state: 'note', text: 'Not tried, for want of an index.' };
-  }
-  const engine = await openEngine(config);
+  const engine = await openEngine(config).catch((error: unknown) => {
+    if (error instanceof UserError && error.code === 'index-missing') return null;
+    throw error;
+  });
+  if (!engine) return { state: 'note', text: 'Not tried, for want of an index.' };
   try {
     const [question = 'What is this about?'] = await engine.starters();
     await engine.answer({ question });

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Episode } from '../../ingest/episode.ts';
+import type { Passage } from '../../ingest/passage.ts';
+import type { BuildRequest } from '../build-request.ts';
+import { embedAll } from '../embed-all.ts';
+import type { VectorLog } from '../embed-all.ts';
+import { contextOf, outlineOf, questionsOf } from '../segments/digest.ts';
+import { episodeRecord } from '../stored-shapes.ts';
+import { textHash } from '../text-hash.ts';
+import { TextStemmer } from '../text/stems.ts';
+import { schemaOf } from './collection.ts';
+import type { Session } from './database.ts';
+import { KnownRows } from './known-rows.ts';
+import { lexemes } from './lexemes.ts';
+import { vectorText } from './vector-search.ts';
+import { plainText } from './visible.ts';
+
+/** Passages that are embedded and sent at a time: this much is held in memory. */
+const batchSize = 512;
+
+/** Where rows are added, and from when on they are there. */
+export interface Place {
+  collection: number;
+  generation: number;
+  /** A collection of the same model whose vectors are taken over where texts are the same. */
+  known: number | null;
+}
+
+/** Adds episodes, passages and questions to a collection. Throws the signal's reason where it is aborted. */
+export async function addRows(session: Session, request: BuildRequest, place: Place): Promise<void> {
+  const { episodes, passages, signal } = request;
+  assertTogether(episodes, passages);
+  const schema = schemaOf(place.collection);
+  for (const episode of episodes) await addEpisode(session, schema, episode, place.generation);
+  const stemmer = new TextStemmer();
+  const total = passages.length + questionsOf(passages).length;
+  let done = 0;
+  for (let at = 0; at < passages.length; at += batchSize) {
+    signal?.throwIfAborted();
+    const batch = passages.slice(at, at + batchSize);
+    done += await addBatch(session, request, { batch, place, stemmer, done, total });
+  }
+  request.onProgress?.({ stage: 'embedding', done: total, total });
+}
+
+/** Throws `RangeError` where the passages of an episode do not stand together, or belong to none. */
+function assertTogether(episodes: readonly Episode[], passages: readonly Passage[]): void {
+  const unseen = new Set(episodes.map(({ number }) => number));
+  let current: number | null = null;
+  passages.forEach(({ episode }, i) => {
+    if (episode === current) return;
+    if (!unseen.delete(episode)) {
+      throw new RangeError(`the passage ${i} stands apart from others of its episode, or belongs to none`);
+    }
+    current = episode;
+  });
+}
+
+async function addEpisode(
+  session: Session,
+  schema: string,
+  episode: Episode,
+  generation: number,
+): Promise<void> {
+  await session.execute(
+    `INSERT INTO ${schema}.episodes (number, added, paragraphs, outline, body) VALUES ($1, $2, $3, $4, $5)`,
+    [
+      episode.number,
+      generation,
+      episode.paragraphs.length,
+      JSON.stringify(outlineOf(episode)),
+      JSON.stringify(episodeRecord(episode)),
+    ],
+  );
+}
+
+/** Returns the number of texts embedded. */
+async function addBatch(
+  session: Session,
+  { embedder, onProgress, signal }: BuildRequest,
+  {
+    batch,
+    place,
+    stemmer,
+    done,
+    total,
+  }: { batch: readonly Passage[]; place: Place; stemmer: TextStemmer; done: number; total: number },
+): Promise<number> {
+  const schema = schemaOf(place.collection);
+  const questions = questionsOf(batch);
+  const texts = [...batch, ...questions].map(({ text }) => text);
+  const vectors = await embedAll(texts, embedder, {
+    known: place.known === null ? [] : [new KnownRows(session, schemaOf(place.known))],
+    log: keepsNothing,
+    onProgress: (embedded) => onProgress?.({ stage: 'embedding', done: done + embedded, total }),
+    signal,
+  });
+  const first = await nextNumber(session, `${schema}.passages`);
+  const around = batch.map(contextOf);
+  const stems = batch.map(({ text }, i) => ({
+    text: stemmer.stems(text),
+    context: stemmer.stems(around[i] ?? ''),
+  }));
+  await insert(session, `${schema}.passages`, place.generation, {
+    number: { type: 'int', values: batch.map((_, i) => first + i) },
+    episode: { type: 'int', values: batch.map(({ episode }) => episode) },
+    speaker: { type: 'text', values: batch.map(({ speaker }) => speaker && plainText(speaker)) },
+    text_words: { type: 'int', values: stems.map(({ text }) => text.length) },
+    context_words: { type: 'int', values: stems.map(({ context }) => context.length) },
+    words: { type: 'tsvector', values: stems.map(lexemes) },
+    hash: { type: 'bytea', values: batch.map(({ text }) => textHash(text)) },
+    body: { type: 'text', values: batch.map((passage) => JSON.stringify(passage)) },
+    embedding: { type: 'vector', values: batch.map((_, i) => vectorText(vectors.at(i))) },
+  });
+  await insert(session, `${schema}.questions`, place.generation, {
+    number: { type: 'int', values: await following(session, `${schema}.questions`, questions.length) },
+    passage: { type: 'int', values: questions.map(({ passage }) => first + passage) },
+    episode: { type: 'int', values: questions.map(({ passage }) => batch[passage]?.episode ?? 0) },
+    speaker: {
+      type: 'text',
+      values: questions.map(({ passage }) => {
+        const speaker = batch[passage]?.speaker ?? null;
+        return speaker && plainText(speaker);
+      }),
+    },
+    hash: { type: 'bytea', values: questions.map(({ text }) => textHash(text)) },
+    body: { type: 'text', values: questions.map(({ text }) => JSON.stringify(text)) },
+    embedding: { type: 'vector', values: questions.map((_, i) => vectorText(vectors.at(batch.length + i))) },
+  });
+  return texts.length;
+}
+
+interface Column {
+  type: 'int' | 'text' | 'tsvector' | 'bytea' | 'vector';
+  values: readonly unknown[];
+}
+
+/** Inserts rows, given by column, in one statement. */
+async function insert(
+  session: Session,
+  table: string,
+  generation: number,
+  columns: Readonly<Record<string, Column>>,
+): Promise<void> {
+  const names = Object.keys(columns);
+  const arrays = Object.values(columns).map(({ type }, i) => `$${i + 2}::${type}[]`);
+  await session.execute(
+    `INSERT INTO ${table} (added, ${names.join(', ')}) SELECT $1::int, * FROM unnest(${arrays.join(', ')})`,
+    [generation, ...Object.values(columns).map(({ values }) => values)],
+  );
+}
+
+async function nextNumber(session: Session, table: string): Promise<number> {
+  const [row] = await session.rows(
+    z.object({ next: z.number().int() }),
+    `SELECT coalesce(max(number) + 1, 0)::int AS next FROM ${table}`,
+  );
+  return row?.next ?? 0;
+}
+
+async function following(session: Session, table: string, count: number): Promise<number[]> {
+  const first = await nextNumber(session, table);
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+/** A build in a database begins anew where it was stopped. */
+const keepsNothing: VectorLog = {
+  find: (texts) => Promise.resolve(texts.map(() => undefined)),
+  append: () => Promise.resolve(),
+};
