@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { loadConfig } from './lib/config.ts';
+import { requestIdOf } from './lib/log/request-id.ts';
 import { accessCookie } from './lib/security/access-token.ts';
 import { Gatekeeper } from './lib/security/gatekeeper.ts';
 import type { Refusal } from './lib/security/gatekeeper.ts';
@@ -27,7 +28,8 @@ export function proxy(request: NextRequest): NextResponse {
     },
     performance.now(),
   );
-  const id = randomUUID();
+  // The server's, which has thrown away what whoever asks invented.
+  const id = requestIdOf(headers.get('x-request-id'));
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, isDevelopment);
   const response = refusal ? turnAway(request, refusal) : letIn(request, { id, policy });

@@ -11,6 +11,7 @@ import {
   secretVariables,
   type LanguageModelConfig,
 } from './language-model-config.ts';
+import { logSettingsOf, logVariables, type LogSettings } from './log/log-variables.ts';
 import { placesOf, type Places } from './places.ts';
 import { findProjectRoot } from './project-root.ts';
 import { gateSettingsOf, gateVariables } from './security/gate-variables.ts';
@@ -40,6 +41,8 @@ export interface Config {
   stopOnFault: boolean;
   /** Who may ask, and how often. */
   gate: GateSettings;
+  /** What is written about requests. */
+  log: LogSettings;
   /** Whether pages are served by the development server, which evaluates code. */
   isDevelopment: boolean;
 }
@@ -65,6 +68,7 @@ const variables = z.object({
   ...databaseVariables,
   ...languageModelVariables,
   ...gateVariables,
+  ...logVariables,
 });
 
 /** Every variable that is read. */
@@ -142,6 +146,7 @@ export function parseConfig(
     languageModel: languageModelOf(parsed.data),
     stopOnFault: set.NODE_ENV === 'test',
     gate: gateSettingsOf(parsed.data),
+    log: logSettingsOf(parsed.data),
     isDevelopment: set.NODE_ENV === 'development',
   };
 }

@@ -1,5 +1,6 @@
 import { loadConfig } from './config.ts';
 import type { Engine } from './engine.ts';
+import { loggedEngine, logProblem } from './log/engine-log.ts';
 import { openEngine } from './open-engine.ts';
 
 /** Next bundles each route apart, so that a module's variable is not one in the process: this is. */
@@ -12,7 +13,7 @@ type Holder = typeof globalThis & { [key]?: Promise<Engine> | undefined };
  */
 export async function processEngine(): Promise<Engine> {
   const holder: Holder = globalThis;
-  holder[key] ??= openEngine(loadConfig());
+  holder[key] ??= openLogged();
   const opening = holder[key];
   try {
     return await opening;
@@ -26,4 +27,9 @@ export async function processEngine(): Promise<Engine> {
 export function setProcessEngine(engine: Engine | null): void {
   const holder: Holder = globalThis;
   holder[key] = engine === null ? undefined : Promise.resolve(engine);
+}
+
+async function openLogged(): Promise<Engine> {
+  const config = loadConfig();
+  return loggedEngine(await openEngine(config, { onProblem: logProblem }), config.log);
 }

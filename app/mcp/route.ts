@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const parsedBody = await readJson(request.clone());
-    const server = createMcpServer(await engine(), { onDefect: reported });
+    const server = createMcpServer(await engine(), { onFault: reported });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
     try {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../lib/engine.ts';
-import { errorResponse } from '../../lib/error-response.ts';
 import { processEngine } from '../../lib/process-engine.ts';
+import { reported } from './respond.ts';
 
 export { processEngine as engine };
 
@@ -9,8 +9,8 @@ export async function openedEngine(): Promise<{ engine: Engine } | { problem: st
   try {
     return { engine: await processEngine() };
   } catch (error) {
-    const { body, defect } = errorResponse(error);
-    if (defect) throw error;
+    const { body, fault } = reported(error);
+    if (fault === 'defect') throw error;
     return { problem: body.error.message };
   }
 }

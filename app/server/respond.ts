@@ -1,18 +1,17 @@
 import { errorResponse } from '../../lib/error-response.ts';
 import type { ErrorResponse } from '../../lib/error-response.ts';
+import { log } from '../../lib/log/process-log.ts';
 import { RequestError } from './request-error.ts';
 
-/** What may be shown of an error; a defect goes to standard error with its stack first. */
+/** What may be shown of an error; what is not the caller's to mend is logged first, with its details. */
 export function reported(error: unknown): ErrorResponse {
   if (error instanceof RequestError) {
     const { status, code, message } = error;
-    return { status, body: { error: { code, message } }, defect: false };
+    return { status, body: { error: { code, message } }, fault: 'request' };
   }
   const response = errorResponse(error);
-  if (response.defect) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${text}\n`);
-  }
+  if (response.fault === 'defect') log().error({ error }, 'defect');
+  if (response.fault === 'setup') log().warn({ error }, 'fault of the setup');
   return response;
 }
 

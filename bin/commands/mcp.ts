@@ -16,7 +16,7 @@ export const mcp = defineCommand({
     const { createMcpServer } = await import('../../lib/mcp/mcp-server.ts');
     return withEngine({ terminal, signal }, async (engine) => {
       const server = createMcpServer(engine, {
-        onDefect: (error) => {
+        onFault: (error) => {
           const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
           void terminal.errors.write(`${text}\n`);
         },

@@ -35,12 +35,12 @@ export class ProgressBar {
     if (!isNew && progress.done < progress.total && now - this.drawn < leastMillisecondsBetweenDraws) return;
     this.drawn = now;
     this.visible = true;
-    void this.screen.write(`\r\u001b[K${this.line(progress, (now - this.began) / 1000)}`);
+    void this.screen.overwrite(this.line(progress, (now - this.began) / 1000));
   }
 
   /** Takes the line away. */
   clear(): void {
-    if (this.visible) void this.screen.write('\r\u001b[K');
+    if (this.visible) void this.screen.overwrite('');
     this.visible = false;
     this.label = '';
   }

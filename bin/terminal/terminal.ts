@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
+import { printable } from './printable.ts';
 
 /** Lines longer than this are tiring to read, however wide the window. */
 const widestLine = 88;
@@ -14,8 +15,10 @@ export interface Screen {
   /** Whether a person is looking, rather than a file or another program. */
   readonly isTerminal: boolean;
   readonly colours: ReturnType<typeof pc.createColors>;
-  /** Resolves when the text has been taken. */
+  /** Resolves when the text has been taken. On a terminal it cannot do more than be read. */
   write(text: string): Promise<void>;
+  /** Writes over the line that the cursor is on; an empty line clears it. */
+  overwrite(line: string): Promise<void>;
 }
 
 /** What a command reads from and writes to. */
@@ -43,8 +46,11 @@ export function screenOf(
     get columns() {
       return Math.min(stream.columns ?? 80, widestLine);
     },
-    async write(text) {
-      if (!stream.write(text)) await once(stream, 'drain');
-    },
+    write: (text) => send(stream, isTerminal ? printable(text) : text),
+    overwrite: (line) => send(stream, `\r\u001b[K${printable(line)}`),
   };
+}
+
+async function send(stream: Writable, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
 }

@@ -10,8 +10,8 @@ import { paragraphAt } from './paragraph-at.ts';
 import { transcriptText } from './transcript-text.ts';
 
 export interface McpOptions {
-  /** Told about defects of ours, whose details must not reach the client. */
-  onDefect: (error: unknown) => void;
+  /** Told about faults of the setup and defects of ours, whose details must not reach the client. */
+  onFault: (error: unknown) => void;
 }
 
 /** Nothing here changes anything, and nothing reaches beyond the shelf. */
@@ -154,16 +154,16 @@ function structured(result: Record<string, unknown>): CallToolResult {
   return { content: [{ type: 'text', text: JSON.stringify(result, null, 1) }], structuredContent: result };
 }
 
-/** What the user can mend is told to the agent; a defect of ours is told to `onDefect`, its details stay inside. */
+/** What the caller can mend is told to the agent; any other fault is told to `onFault`, its details stay inside. */
 async function guarded(
-  { onDefect }: McpOptions,
+  { onFault }: McpOptions,
   work: () => Promise<CallToolResult>,
 ): Promise<CallToolResult> {
   try {
     return await work();
   } catch (error) {
-    const { body, defect } = errorResponse(error);
-    if (defect) onDefect(error);
+    const { body, fault } = errorResponse(error);
+    if (fault !== 'request') onFault(error);
     return { isError: true, content: [{ type: 'text', text: body.error.message }] };
   }
 }

@@ -15,7 +15,11 @@ describe.skipIf(!hasChromium)('npm start', () => {
     const url = await first.says(/(http:\/\/localhost:\d+)/);
     await first.says(/10 episodes, \d+ passages; answers in quotes\n.*underdog-static-256.*\n/);
     expect(await (await fetch(`${url}/api/health`)).json()).toMatchObject({ ready: true });
-    expect((await fetch(`${url}/api/episodes/999`)).status).toBe(404);
+    const missing = await fetch(`${url}/api/episodes/999`);
+    expect(missing.status).toBe(404);
+    const requestId = missing.headers.get('x-request-id') ?? '';
+    const line = await first.says(new RegExp(`({.*"requestId":"${requestId}".*})\\n`));
+    expect(JSON.parse(line)).toMatchObject({ method: 'GET', path: '/api/episodes/999', status: 404 });
 
     const second = serve(new URL(url).port);
     expect(await second.exit).toEqual([1, null]);

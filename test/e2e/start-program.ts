@@ -38,7 +38,7 @@ export function startProgram(
       for (;;) {
         const found = pattern.exec(text);
         if (found) return found[1] ?? found[0];
-        await Promise.race([once(child.stdout, 'data'), exit]);
+        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exit]);
         if (child.exitCode !== null && !pattern.test(text)) throw new Error(`It ended, saying:\n${text}`);
       }
     },

@@ -21,6 +21,7 @@ describe('configuration', () => {
       port: 3000,
       languageModel: null,
       gate: { accessToken: null, questionsPerMinute: 120, allowedOrigins: [], trustProxy: false },
+      log: { level: 'info', questions: false },
       isDevelopment: false,
       stopOnFault: false,
     });

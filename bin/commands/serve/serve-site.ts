@@ -3,6 +3,8 @@ import next from 'next';
 import { buildShelf } from '../../../lib/build-shelf.ts';
 import type { Config } from '../../../lib/config.ts';
 import type { Health } from '../../../lib/engine.ts';
+import { loggedEngine, logProblem } from '../../../lib/log/engine-log.ts';
+import { loggingRequests } from '../../../lib/log/request-log.ts';
 import { openFreshEngine } from '../../../lib/open-fresh-engine.ts';
 import { setProcessEngine } from '../../../lib/process-engine.ts';
 import { describeIndex, showProgress } from '../../terminal/index-progress.ts';
@@ -19,8 +21,8 @@ export async function serveSite(
   const server = await SiteServer.listen(config.host, config.port);
   try {
     const { onProgress, done } = showProgress(terminal.errors);
-    const engine = await openFreshEngine(config, { onProgress, signal }).finally(done);
-    setProcessEngine(engine);
+    const engine = await openFreshEngine(config, { onProgress, signal, onProblem: logProblem }).finally(done);
+    setProcessEngine(loggedEngine(engine, config.log));
     try {
       await buildSiteIfNeeded(config.root, terminal, signal);
       const site = next({
@@ -32,11 +34,13 @@ export async function serveSite(
       });
       await site.prepare();
       const answer = site.getRequestHandler();
-      server.answerWith((request, response) => {
-        // Whoever asks can invent it; without it Next.js notes the address that the connection has.
-        if (!config.gate.trustProxy) delete request.headers['x-forwarded-for'];
-        void answer(request, response);
-      });
+      server.answerWith(
+        loggingRequests((request, response) => {
+          // Whoever asks can invent it; without it Next.js notes the address that the connection has.
+          if (!config.gate.trustProxy) delete request.headers['x-forwarded-for'];
+          void answer(request, response);
+        }, config.gate),
+      );
       await terminal.output.write(`${server.url}\n${served(await engine.health())}\n`);
       if (!signal.aborted) await once(signal, 'abort');
       await terminal.errors.write('Stopping: answers under way may end.\n');

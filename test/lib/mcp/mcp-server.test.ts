@@ -10,14 +10,14 @@ import type { FakeEngine } from '../../fixtures/fake-engine.ts';
 
 let engine: FakeEngine;
 let client: Client;
-const onDefect = vi.fn<(error: unknown) => void>();
+const onFault = vi.fn<(error: unknown) => void>();
 
 beforeEach(async () => {
   engine = fakeEngine();
-  onDefect.mockReset();
+  onFault.mockReset();
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   client = new Client({ name: 'test', version: '1' });
-  await Promise.all([createMcpServer(engine, { onDefect }).connect(ours), client.connect(theirs)]);
+  await Promise.all([createMcpServer(engine, { onFault }).connect(ours), client.connect(theirs)]);
 });
 
 afterEach(() => client.close());
@@ -77,7 +77,7 @@ describe('the MCP server', () => {
       const result = await call('get_passage', { anchor });
       expect(result.isError).toBe(true);
       expect(textOf(result)).toContain('There is no paragraph');
-      expect(onDefect).not.toHaveBeenCalled();
+      expect(onFault).not.toHaveBeenCalled();
     },
   );
 
@@ -101,7 +101,7 @@ describe('the MCP server', () => {
     const result = await call('ask', { question: 'pricing' });
     expect(result.isError).toBe(true);
     expect(textOf(result)).not.toContain('secret');
-    expect(onDefect).toHaveBeenCalledOnce();
+    expect(onFault).toHaveBeenCalledOnce();
   });
 
   it('offers each transcript as a resource', async () => {
