@@ -24,8 +24,20 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: what is left is what old word processors wrote.
-    return new TextDecoder('windows-1252').decode(bytes);
+    return windows1252(bytes);
   }
+}
+
+/**
+ * What Windows-1252 has where Latin-1 has control characters, from 0x80 (WHATWG Encoding); the five places that it
+ * leaves free are control characters there too.
+ */
+const from0x80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** By hand, since Node's own decoder of that name takes the text for Latin-1 (up to version 22). */
+function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\x80-\x9f]/gu, (character) => from0x80.charAt(character.charCodeAt(0) - 0x80));
 }
 
 /** By the byte order mark; without one by its zero bytes, which stand in every second place of western text. */

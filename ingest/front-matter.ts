@@ -27,7 +27,7 @@ const keys = {
 } as const;
 
 /** Takes what a record says about an episode, whatever of the usual names its keys have; what makes no sense is left out. */
-function metadataFrom(record: Readonly<Record<string, unknown>>): EpisodeMetadata {
+export function metadataFrom(record: Readonly<Record<string, unknown>>): EpisodeMetadata {
   const values = new Map(
     Object.entries(record).map(([key, value]) => [key.toLowerCase().replaceAll('-', '_'), value]),
   );
@@ -56,6 +56,17 @@ function metadataFrom(record: Readonly<Record<string, unknown>>): EpisodeMetadat
       recording: first(address, keys.recording),
     },
   });
+}
+
+const longest = 100_000;
+
+/** `---`, lines with at least one `key:`, `---`, at the very top, and where they end; null where there is none. */
+export function frontMatterAt(text: string): { yaml: string; end: number } | null {
+  if (!text.startsWith('---\n')) return null;
+  const close = /\n(?:---|\.\.\.)[ \t]{0,20}(?:\n|$)/u.exec(text.slice(0, longest));
+  if (!close) return null;
+  const yaml = text.slice(4, close.index);
+  return /^[\w-]{1,40}:/mu.test(yaml) ? { yaml, end: close.index + close[0].length } : null;
 }
 
 /** Throws `UserError` ('bad-transcript') where the front matter is no YAML. */

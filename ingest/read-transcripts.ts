@@ -2,10 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeText } from './decode-text.ts';
 import type { Episode } from './episode.ts';
-import { formatOf } from './formats.ts';
 import { namedByFile } from './file-name.ts';
 import { parseDraft } from './parse-draft.ts';
 import type { ParsedDraft } from './parse-draft.ts';
+import { readDraft } from './read-draft.ts';
 import { UserError } from './user-error.ts';
 
 /** Larger files are refused: a transcript of many hours has well under a megabyte. */
@@ -55,9 +55,9 @@ export async function parseTranscript(bytes: Uint8Array, file: string): Promise<
   if (source.text?.trim() === '') {
     throw new UserError('bad-transcript', `${file} is empty: put a transcript into it, or remove it.`);
   }
-  const draft = await formatOf(source).read(source);
+  const draft = await readDraft(source);
   const parsed = parseDraft(draft, path.basename(file), namedByFile(file));
-  if (parsed.episodes.length === 0 || (!draft.speakersOptional && !parsed.episodes.some(isInterview))) {
+  if (!parsed.episodes.some(isInterview)) {
     throw new UserError(
       'bad-transcript',
       `${file} is no transcript that can be read: no line begins with a speaker's name and a colon (“Mike: Hello”). ` +
@@ -85,12 +85,15 @@ async function filesAt(location: string): Promise<string[]> {
   if (!found.isDirectory()) return [location];
   const entries = await readdir(location, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && /\.(?:txt|md)$/u.test(entry.name) && !isAboutFolder(entry.name))
+    .filter((entry) => entry.isFile() && isTranscript(entry.name))
     .map((entry) => path.join(location, entry.name))
     .sort();
 }
 
-/** What people write about a folder stands in it beside its transcripts, and is none. */
-function isAboutFolder(name: string): boolean {
-  return /^(?:readme|license|notice|contributing)\b/iu.test(name);
+const transcriptEnding = /\.(?:txt|md|markdown|vtt|srt|json)$/iu;
+/** Hidden files, and what people write about a folder beside its transcripts. */
+const noTranscript = /^(?:[.~]|(?:readme|license|notice|contributing)\b)/iu;
+
+function isTranscript(name: string): boolean {
+  return transcriptEnding.test(name) && !noTranscript.test(name);
 }

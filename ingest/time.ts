@@ -6,6 +6,17 @@ export function timeOf({ seconds, wordsBefore }: { seconds: number | null; words
   return seconds === null ? estimatedTime(wordsBefore) : clock(Math.floor(seconds), true);
 }
 
+/**
+ * The address that opens a recording where somebody says a paragraph (`…mp3#t=1880`, a temporal media fragment, which
+ * players and YouTube understand), or at its beginning where only an estimate is known; null where there is none.
+ */
+export function recordingAt(recording: string | null, seconds: number | null): string | null {
+  if (recording === null || !URL.canParse(recording)) return null;
+  const address = new URL(recording);
+  if (seconds !== null) address.hash = `t=${Math.floor(seconds)}`;
+  return address.href;
+}
+
 /** `≈ 31:20`: when so many words have been spoken. */
 function estimatedTime(wordsBefore: number): string {
   return `≈ ${clock(Math.round((wordsBefore / wordsPerMinute) * 60), false)}`;

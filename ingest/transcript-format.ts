@@ -50,8 +50,6 @@ export interface Draft {
   labelsInText: boolean;
   /** Whether a line without a label surely belongs to the speaker before it. */
   continuationIsCertain: boolean;
-  /** Whether a source without any speaker is still a transcript (subtitles), spoken by somebody unknown. */
-  speakersOptional: boolean;
 }
 
 /** A kind of transcript file. One driver each, chosen by the file's content. */

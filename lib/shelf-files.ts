@@ -31,7 +31,8 @@ export interface ShelfFiles {
 /** Finds the files of a shelf. Throws `UserError` where the folder of its own transcripts is not there. */
 export async function findShelfFiles({ transcriptsFolder, addedFolder }: ShelfLocation): Promise<ShelfFiles> {
   const ledger = await readLedger(addedFolder);
-  const added = existsSync(addedFolder) ? await transcriptFiles([addedFolder]) : [];
+  const found = existsSync(addedFolder) ? await transcriptFiles([addedFolder]) : [];
+  const added = found.filter((file) => file !== ledgerFile(addedFolder));
   const order = (file: string): number => ledger.added.indexOf(path.basename(file));
   return {
     own: await transcriptFiles([transcriptsFolder]),

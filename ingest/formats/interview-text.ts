@@ -15,7 +15,6 @@ export const interviewText: TranscriptFormat = {
       metadata: {},
       labelsInText: true,
       continuationIsCertain: false,
-      speakersOptional: false,
     };
   },
 };

@@ -1,16 +1,4 @@
-const entities: Readonly<Record<string, string>> = {
-  ...{
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: '\u00a0',
-    mdash: '—',
-    ndash: '–',
-    hellip: '…',
-  },
-};
+import { entityOf } from './entities.ts';
 
 /** A stretch of the line; a delimiter becomes empty when its partner is found. */
 interface Piece {
@@ -42,7 +30,7 @@ export function renderInline(markdown: string): string {
     if (character === '\\' && /[!-/:-@[-`{-~]/u.test(next)) push(next, 2);
     else if (character === '&') {
       const entity = /^&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/iu.exec(rest);
-      const meant = entity && decodeEntity(entity[1] ?? '');
+      const meant = entity && entityOf(entity[1] ?? '');
       if (entity && meant !== null) push(meant, entity[0].length);
       else push(character);
     } else if (character === '`') {
@@ -88,13 +76,4 @@ function delimiter(
     piece.text = '';
     open.delete(mark);
   } else if (canOpen) open.set(mark, piece);
-}
-
-function decodeEntity(name: string): string | null {
-  if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? null;
-  const hexadecimal = /^#x/iu.test(name);
-  const code = Number.parseInt(name.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
-  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-    ? String.fromCodePoint(code)
-    : null;
 }

@@ -1,7 +1,10 @@
+import { decodeText } from '../../ingest/decode-text.ts';
 import { passagesOf } from '../../ingest/passages.ts';
 import type { Block, ParsedDraft } from '../../ingest/parse-draft.ts';
 import type { Episode } from '../../ingest/episode.ts';
+import { readDraft } from '../../ingest/read-draft.ts';
 import { parseTranscript } from '../../ingest/read-transcripts.ts';
+import type { Draft } from '../../ingest/transcript-format.ts';
 
 /** Reads a text as if it stood in a file. */
 export async function parsed(text: string, file = 'sample.txt'): Promise<ParsedDraft> {
@@ -10,10 +13,20 @@ export async function parsed(text: string, file = 'sample.txt'): Promise<ParsedD
 
 /** The one episode of a text. */
 export async function episodeIn(text: string, file?: string): Promise<Episode> {
-  const { episodes } = await parsed(text, file);
+  return episodeOf(Buffer.from(text), file);
+}
+
+/** The one episode of a file's bytes. */
+export async function episodeOf(bytes: Uint8Array, file = 'sample'): Promise<Episode> {
+  const { episodes } = await parseTranscript(bytes, file);
   const [episode, ...others] = episodes;
   if (!episode || others.length > 0) throw new Error(`${episodes.length} episodes instead of one`);
   return episode;
+}
+
+/** What the format of a file makes of its bytes. */
+export async function draftOf(bytes: Uint8Array): Promise<Draft> {
+  return readDraft({ file: 'sample', bytes, text: decodeText(bytes) });
 }
 
 /** Who says what, for reading in a test: `Ada Able (host): words`; headings as `# Heading`. */

@@ -7,10 +7,15 @@ import { temporaryFolder } from '../index/temporary-folder.ts';
 describe('the transcripts of a folder', () => {
   it('are its files of a known ending, in order, without what is written about the folder', async () => {
     const folder = await temporaryFolder();
-    const names = ['b.txt', 'a.md', 'README.md', 'readme.txt', 'LICENSE.txt', 'notes.bin', 'readmeister.txt'];
+    const names = [
+      ...['b.txt', 'a.md', 'c.VTT', 'd.srt', 'e.json', 'readmeister.txt'],
+      ...['README.md', 'readme.txt', 'LICENSE.txt', 'notes.bin', '.f.txt', '~$g.txt'],
+    ];
     for (const name of names) await writeFile(path.join(folder, name), 'x');
     const found = await transcriptFiles([folder]);
-    expect(found.map((file) => path.basename(file))).toEqual(['a.md', 'b.txt', 'readmeister.txt']);
+    expect(found.map((file) => path.basename(file))).toEqual([
+      ...['a.md', 'b.txt', 'c.VTT', 'd.srt', 'e.json', 'readmeister.txt'],
+    ]);
   });
 
   it('are read whatever their name where they are named', async () => {

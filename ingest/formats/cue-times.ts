@@ -1,0 +1,15 @@
+/** A time as subtitles write it: `00:01:02.500`, `1:02,5`. */
+const clock = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?`;
+const timing = new RegExp(`^\\s{0,8}${clock}\\s{0,8}-->\\s{0,8}${clock}(?:\\s|$)`, 'u');
+
+/** Begin and end of a cue in seconds, if a line is the timing of one. */
+export function cueTimes(line: string): { start: number; end: number } | null {
+  const found = timing.exec(line.slice(0, 200));
+  if (!found) return null;
+  const [, h1, m1, s1, f1, h2, m2, s2, f2] = found;
+  return { start: secondsOf(h1, m1, s1, f1), end: secondsOf(h2, m2, s2, f2) };
+}
+
+function secondsOf(hours = '0', minutes = '0', seconds = '0', fraction = '0'): number {
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+}
