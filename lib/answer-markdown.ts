@@ -43,10 +43,11 @@ function proseMarkdown(text: string): string {
 }
 
 function sourceMarkdown(citation: Citation, linkOf: AnswerMarkdownOptions['linkOf']): string {
-  const { n, anchor, episode, episodeTitle, section, speaker, time } = citation;
+  const { n, anchor, episode, episodeTitle, section, speaker, time, recording } = citation;
   const place = [`episode ${episode}, “${episodeTitle}”`, section, time].filter((part) => part).join(', ');
   const source = escapeMarkdown(`${speaker}, ${place}`);
-  return `${n}. ${linkOf ? `[${source}](${linkOf(citation)})` : source} (\`${anchor}\`)`;
+  const heard = recording === undefined ? '' : `, [recording](<${recording}>)`;
+  return `${n}. ${linkOf ? `[${source}](${linkOf(citation)})` : source} (\`${anchor}\`)${heard}`;
 }
 
 /**

@@ -22,8 +22,10 @@ export interface TranscriptParagraph {
   /** Whether it opens a turn. */
   opensTurn: boolean;
   text: string;
-  /** `≈ 31:20`. */
+  /** `≈ 31:20` where it is estimated, `00:31:20` where the source has times. */
   time: string;
+  /** Where this is heard in the recording; absent where its address or the time is not known. */
+  recording?: string;
 }
 
 export interface Transcript extends EpisodeSummary {

@@ -62,6 +62,11 @@ export const citationSchema = z.object({
   end: z.number().int().positive(),
   /** `≈ 31:20` where it is estimated from the words before it, `00:31:20` where the source has times. */
   time: z.string().nullable(),
+  /** Where the recording can be heard, at this time where the source has times; absent where the source tells no address. */
+  recording: z
+    .string()
+    .regex(/^https?:/)
+    .optional(),
   verified: z.boolean(),
 });
 export type Citation = z.infer<typeof citationSchema>;

@@ -1,5 +1,5 @@
 import type { Episode } from '../ingest/episode.ts';
-import { minutesOf, timeOf } from '../ingest/time.ts';
+import { minutesOf, recordingAt, timeOf } from '../ingest/time.ts';
 import type { EpisodeSummary, Transcript } from './engine.ts';
 
 /** An episode as lists show it; sections that hold no paragraph are left out. */
@@ -27,7 +27,7 @@ export function transcriptOf(episode: Episode): Transcript {
   return { ...summaryOf(episode), host: episode.host?.name ?? null, body: bodyOf(episode) };
 }
 
-function bodyOf({ sections, turns, paragraphs }: Episode): Transcript['body'] {
+function bodyOf({ sections, turns, paragraphs, recording: address }: Episode): Transcript['body'] {
   const body = sections.map(({ slug, title, titled }): Transcript['body'][number] => ({
     slug,
     title,
@@ -40,6 +40,7 @@ function bodyOf({ sections, turns, paragraphs }: Episode): Transcript['body'] {
     const turn = turns[turnAt];
     const section = turn && body[turn.section];
     if (!section) throw new RangeError(`The paragraph ${anchor} belongs to no section`);
+    const recording = paragraph.seconds === null ? null : recordingAt(address, paragraph.seconds);
     section.paragraphs.push({
       anchor,
       number: section.paragraphs.length + 1,
@@ -49,6 +50,7 @@ function bodyOf({ sections, turns, paragraphs }: Episode): Transcript['body'] {
       opensTurn: turnAt !== previousTurn,
       text,
       time: timeOf(paragraph),
+      ...(recording === null ? {} : { recording }),
     });
     previousTurn = turnAt;
   }

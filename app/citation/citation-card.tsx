@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Citation } from '../../lib/protocol.ts';
 import { MarkedText } from '../transcript/marked-text.tsx';
 import { citationAddress } from './citation-words.ts';
+import { RecordingLink } from './recording-link.tsx';
 import { quoteHref } from './source-link.ts';
 import { useExcerpt } from './use-excerpt.ts';
 
@@ -40,9 +41,12 @@ export function CitationCard({ citation }: { citation: Citation }) {
           {citationAddress(citation)}
           {citation.time !== null && ` · ${citation.time}`}
         </span>
-        <a href={quoteHref(citation)} className="link font-semibold whitespace-nowrap text-ink">
-          Open in transcript
-        </a>
+        <span className="flex flex-wrap gap-x-4">
+          <RecordingLink citation={citation} />
+          <a href={quoteHref(citation)} className="link font-semibold whitespace-nowrap text-ink">
+            Open in transcript
+          </a>
+        </span>
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import { TranscriptBody } from '../transcript/transcript-body.tsx';
 import { Icon } from '../ui/line-icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { citationName, citationPlace } from './citation-words.ts';
+import { RecordingLink } from './recording-link.tsx';
 import { paragraphId, quoteHref } from './source-link.ts';
 import { useExcerpt } from './use-excerpt.ts';
 
@@ -77,7 +78,8 @@ export function SourcePanel({ citation, citations, onChange, onClose }: Props) {
         <p className="mt-0.5 pr-3 text-small text-soft">{citationPlace(citation)}</p>
       </header>
       <Source key={`${citation.anchor}:${citation.start}`} citation={citation} />
-      <p className="border-t border-line px-6 py-3 text-small">
+      <p className="flex flex-wrap gap-x-6 border-t border-line px-6 py-3 text-small">
+        <RecordingLink citation={citation} />
         <a href={quoteHref(citation)} className="link inline-flex items-center gap-1.5 font-semibold">
           Open episode {citation.episode} at this place
           <Icon name="next" />

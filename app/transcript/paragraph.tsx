@@ -54,11 +54,27 @@ function elementOf(asks: Props['asks'], within: Place): 'p' | 'h2' | 'h3' | 'h4'
   return within === 'page' ? 'h3' : 'h4';
 }
 
-function Speaker({ paragraph: { attribution, role, speaker, time } }: { paragraph: TranscriptParagraph }) {
+function Speaker({
+  paragraph: { attribution, role, speaker, time, recording },
+}: {
+  paragraph: TranscriptParagraph;
+}) {
   return (
     <p className="mb-1 flex flex-wrap items-baseline gap-x-2 text-small">
       <span className={role === 'guest' ? 'font-semibold text-ink' : 'text-soft'}>{speaker}</span>
-      <span className="text-soft tabular-nums">{time}</span>
+      {recording === undefined ? (
+        <span className="text-soft tabular-nums">{time}</span>
+      ) : (
+        <a
+          href={recording}
+          target="_blank"
+          rel="noreferrer"
+          title="Listen from here"
+          className="link text-soft tabular-nums"
+        >
+          {time}
+        </a>
+      )}
       {attribution !== 'labelled' && (
         <span className="text-soft italic" title={attributionNotes[attribution]}>
           name {attribution}

@@ -94,10 +94,13 @@ function withNames(text: string, { citations }: Answer, { colours }: Look): stri
 }
 
 /** Two lines: who and where, then the address to look it up by. */
-function sourceText({ n, episode, section, speaker, time, anchor, verified }: Citation, look: Look): string {
+function sourceText(
+  { n, episode, section, speaker, time, anchor, recording, verified }: Citation,
+  look: Look,
+): string {
   const { cyan, dim, red } = look.colours;
   const number = `  [${n}] `;
-  const rest = [time, anchor].filter((part) => part !== null).join(' · ');
+  const rest = [time, anchor, recording].filter((part) => part != null).join(' · ');
   const place = `, Ep ${episode} › ${section}`;
   const room = look.columns - number.length - speaker.length;
   const warning = verified ? '' : red('  not verified');

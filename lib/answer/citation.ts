@@ -1,4 +1,4 @@
-import { timeOf } from '../../ingest/time.ts';
+import { recordingAt, timeOf } from '../../ingest/time.ts';
 import type { Citation } from '../protocol.ts';
 import type { PlacedParagraph, Shelf } from '../shelf.ts';
 import { quoteText, type Quote } from './quote.ts';
@@ -8,6 +8,7 @@ export function citationOf(quote: Quote, n: number, shelf: Pick<Shelf, 'at'>): C
   const placed = shelf.at(quote.anchor);
   if (!placed) throw new RangeError(`No paragraph at ${quote.anchor}`);
   const { episode, turn, paragraph } = placed;
+  const recording = recordingAt(episode.recording, paragraph.seconds);
   return {
     n,
     anchor: quote.anchor,
@@ -20,6 +21,7 @@ export function citationOf(quote: Quote, n: number, shelf: Pick<Shelf, 'at'>): C
     start: quote.start,
     end: quote.end,
     time: timeOf(paragraph),
+    ...(recording === null ? {} : { recording }),
     verified: true,
   };
 }

@@ -37,6 +37,7 @@ export const transcriptBodySchema: z.ZodType<Transcript['body']> = z.array(
         opensTurn: z.boolean(),
         text: z.string(),
         time: z.string(),
+        recording: z.string().optional(),
       }),
     ),
   }),
