@@ -1,4 +1,4 @@
-/** Rooms import one way only: app and bin -> lib -> index -> ingest; bin -> eval -> lib. */
+/** Rooms import one way only: app and bin -> lib -> index -> ingest; bin and bench -> eval -> lib. */
 const room = (name, forbidden) => ({
   name: `${name}-imports-only-downwards`,
   severity: 'error',
@@ -10,12 +10,13 @@ const room = (name, forbidden) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    room('ingest', ['index', 'lib', 'app', 'bin', 'eval', 'test']),
-    room('index', ['lib', 'app', 'bin', 'eval', 'test']),
-    room('lib', ['app', 'bin', 'eval', 'test']),
-    room('app', ['index', 'ingest', 'bin', 'eval', 'test']),
-    room('bin', ['app', 'test']),
-    room('eval', ['app', 'bin', 'test']),
+    room('ingest', ['index', 'lib', 'app', 'bin', 'eval', 'bench', 'test']),
+    room('index', ['lib', 'app', 'bin', 'eval', 'bench', 'test']),
+    room('lib', ['app', 'bin', 'eval', 'bench', 'test']),
+    room('app', ['index', 'ingest', 'bin', 'eval', 'bench', 'test']),
+    room('bin', ['app', 'bench', 'test']),
+    room('eval', ['app', 'bin', 'bench', 'test']),
+    room('bench', ['app', 'bin', 'test']),
     {
       name: 'hnswlib-only-in-its-driver',
       severity: 'error',

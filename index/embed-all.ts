@@ -21,13 +21,13 @@ export async function embedAll(
   texts: readonly string[],
   embedder: Embedder,
   options: {
-    known: readonly KnownVectors[];
-    log: VectorLog;
+    known?: readonly KnownVectors[];
+    log?: VectorLog;
     onProgress?: (done: number, total: number) => void;
     signal?: AbortSignal;
-  },
+  } = {},
 ): Promise<VectorTable> {
-  const { known, log, onProgress, signal } = options;
+  const { known = [], log, onProgress, signal } = options;
   const { dimensions } = embedder;
   const table = new VectorTable(new Float32Array(texts.length * dimensions), dimensions);
   const rows = rowsOf(texts);
@@ -36,7 +36,7 @@ export async function embedAll(
   };
 
   let queue = [...rows.keys()];
-  for (const source of [log, ...known]) queue = await unknownTo(source, queue, place);
+  for (const source of [...(log ? [log] : []), ...known]) queue = await unknownTo(source, queue, place);
 
   // A batch is padded to its longest text, so texts of like length go together.
   queue.sort((a, b) => a.length - b.length);
@@ -48,7 +48,7 @@ export async function embedAll(
     if (embedded.length !== batch.length) {
       throw new RangeError(`${embedder.name} gave ${embedded.length} vectors for ${batch.length} texts`);
     }
-    await log.append(batch, embedded);
+    await log?.append(batch, embedded);
     embedded.forEach((vector, i) => {
       place(batch[i] ?? '', vector);
     });

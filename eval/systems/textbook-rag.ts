@@ -1,8 +1,8 @@
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import { embedAll } from '../../index/embed-all.ts';
 import type { Embedder } from '../../index/embedder.ts';
 import { ExactVectors } from '../../index/vectors/exact-vectors.ts';
 import { QuantisedVectors } from '../../index/vectors/quantised-vectors.ts';
-import { VectorTable } from '../../index/vectors/vector-table.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { System } from './system.ts';
 
@@ -16,7 +16,10 @@ export async function textbookRag(episodes: readonly Episode[], embedder: Embedd
   for (const { number, text } of episodes) {
     for (const chunk of await splitter.splitText(text)) chunks.push({ episode: number, text: chunk });
   }
-  const vectors = VectorTable.from(await embedder.embed(chunks.map(({ text }) => text)), embedder.dimensions);
+  const vectors = await embedAll(
+    chunks.map(({ text }) => text),
+    embedder,
+  );
   const search = new ExactVectors(QuantisedVectors.from(vectors), vectors);
   return {
     name: 'textbook RAG',

@@ -3,7 +3,6 @@ import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
 import type { BuildRequest } from '../build-request.ts';
 import { embedAll } from '../embed-all.ts';
-import type { VectorLog } from '../embed-all.ts';
 import { contextOf, outlineOf, questionsOf } from '../segments/digest.ts';
 import { episodeRecord } from '../stored-shapes.ts';
 import { textHash } from '../text-hash.ts';
@@ -91,7 +90,6 @@ async function addBatch(
   const texts = [...batch, ...questions].map(({ text }) => text);
   const vectors = await embedAll(texts, embedder, {
     known: place.known === null ? [] : [new KnownRows(session, schemaOf(place.known))],
-    log: keepsNothing,
     onProgress: (embedded) => onProgress?.({ stage: 'embedding', done: done + embedded, total }),
     signal,
   });
@@ -162,9 +160,3 @@ async function following(session: Session, table: string, count: number): Promis
   const first = await nextNumber(session, table);
   return Array.from({ length: count }, (_, i) => first + i);
 }
-
-/** A build in a database begins anew where it was stopped. */
-const keepsNothing: VectorLog = {
-  find: (texts) => Promise.resolve(texts.map(() => undefined)),
-  append: () => Promise.resolve(),
-};
