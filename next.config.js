@@ -8,6 +8,8 @@ export default {
     'libsql',
     'dictionary-en',
     'dictionary-en-gb',
+    'mammoth',
+    'unpdf',
   ],
   poweredByHeader: false,
   devIndicators: false,

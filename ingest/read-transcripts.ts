@@ -90,7 +90,7 @@ async function filesAt(location: string): Promise<string[]> {
     .sort();
 }
 
-const transcriptEnding = /\.(?:txt|md|markdown|vtt|srt|json)$/iu;
+const transcriptEnding = /\.(?:txt|md|markdown|vtt|srt|json|html?|docx|pdf)$/iu;
 /** Hidden files, and what people write about a folder beside its transcripts. */
 const noTranscript = /^(?:[.~]|(?:readme|license|notice|contributing)\b)/iu;
 

@@ -1,5 +1,6 @@
 import { plainLines } from '../plain-lines.ts';
 import type { TranscriptFormat } from '../transcript-format.ts';
+import { UserError } from '../user-error.ts';
 
 /**
  * Interviews as typed for a web site: `Episode 69: …` opens an episode, `Name:` a turn, short lines between turns are
@@ -8,10 +9,16 @@ import type { TranscriptFormat } from '../transcript-format.ts';
 export const interviewText: TranscriptFormat = {
   name: 'interview text',
   detect: ({ text }) => (text === null ? 0 : 0.1),
-  async read({ text }) {
+  async read({ text, file }) {
+    if (text === null) {
+      throw new UserError(
+        'bad-transcript',
+        `${file} is neither text nor a Word document nor a PDF: save it as one of these. See the README for the formats.`,
+      );
+    }
     return {
-      text: text ?? '',
-      lines: plainLines(text ?? ''),
+      text,
+      lines: plainLines(text),
       metadata: {},
       labelsInText: true,
       continuationIsCertain: false,

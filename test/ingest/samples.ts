@@ -1,3 +1,6 @@
+import { pdfOf } from './pdf-writer.ts';
+import { wordDocument } from './word-writer.ts';
+
 /** One conversation as a format has it. */
 export interface Sample {
   /** Name of the format that reads it. */
@@ -98,6 +101,58 @@ export const textSamples: Record<string, Sample> = {
     }),
     times,
   ),
+};
+
+const paragraphs = words.map((said) => said.replace('&', '&amp;'));
+
+/** The conversation in HTML, several notations. */
+export const htmlSamples: Record<string, Sample> = {
+  'bold names': sample(
+    'HTML',
+    `<!DOCTYPE html>\n<html><head><title>Garden Talk</title><style>p { color: red }</style></head>\n<body><nav><a href="/">Home</a></nav><main><h1>Garden Talk</h1>\n<p><strong>Ada Able:</strong> Welcome to\n   Garden&nbsp;Talk. How did it begin?</p><p><b>Ben Best</b>: ${paragraphs[1]}</p>\n<p><strong>Ada Able: </strong><em>And</em> then?</p><p><strong>Ben Best:</strong> Then it rained for three years.</p></main><footer>All rights: ours.</footer><script>alert(1)</script></body></html>`,
+  ),
+  'cite and time, as in Podcasting 2.0': sample(
+    'HTML',
+    paragraphs
+      .map(
+        (said, at) =>
+          `<cite>${at % 2 === 0 ? 'Ada Able' : 'Ben Best'}:</cite>\n<time>${['0:05', '0:09', '1:02', '31:20'][at] ?? ''}</time>\n<p>${said}</p>\n`,
+      )
+      .join(''),
+    [5, 9, 62, 1880],
+  ),
+  'names with colons': sample(
+    'HTML',
+    `<html><body>${paragraphs.map((said, at) => `${at % 2 === 0 ? 'Ada Able' : 'Ben Best'}: ${said}<br/>\n`).join('')}</body></html>`,
+  ),
+};
+
+/** The conversation as a Word document. */
+export const wordSample: Sample = {
+  format: 'Word document',
+  bytes: wordDocument(
+    paragraphs.map(
+      (said, at) =>
+        `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${at % 2 === 0 ? 'Ada Able' : 'Ben Best'}:</w:t></w:r><w:r><w:t xml:space="preserve"> ${said}</w:t></w:r></w:p>`,
+    ),
+  ),
+  seconds: null,
+};
+
+/** The conversation as a PDF of two pages with a running title. */
+export const pdfSample: Sample = {
+  format: 'PDF',
+  bytes: pdfOf([
+    [
+      ...['Garden Talk', '', `Ada Able: ${words[0]}`, '', 'Ben Best: With a seed: 2012, in Oslo. We had'],
+      ...['“nothing” & no', '', '', 'Page 1 of 2'],
+    ],
+    [
+      ...['Garden Talk', '', 'one — really.', '', `Ada Able: ${words[2]}`, `Ben Best: ${words[3]}`],
+      ...['', '', 'Page 2 of 2'],
+    ],
+  ]),
+  seconds: null,
 };
 
 /** The conversation as Deepgram tells it apart: by numbers. */
