@@ -8,6 +8,7 @@ import { ingest } from './commands/ingest/command.ts';
 import { mcp } from './commands/mcp.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve/command.ts';
+import { training } from './commands/train.ts';
 
 /** All commands, in the order in which they are explained. */
 export const commands: readonly Command[] = [
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   mcp,
   doctor,
   evaluation,
+  training,
   completionOf(() => commands),
 ];

@@ -19,6 +19,8 @@ export interface Outcome {
 /** `null` where a measure does not apply: nothing is right about a refusal, or about what cannot be answered. */
 export interface AnswerOutcome {
   refused: boolean;
+  /** In [0, 1]. */
+  confidence: number;
   /** Whether a citation holds gold. */
   holdsGold: boolean | null;
   /** Whether the first citation does. */
@@ -69,6 +71,7 @@ export function answerOutcome(question: Question, answer: Answer, paragraphAt: P
   const judged = question.answerable;
   return {
     refused,
+    confidence: answer.confidence,
     holdsGold: judged ? !refused && right.includes(true) : null,
     firstRight: judged ? !refused && right[0] === true : null,
     precision: judged && !refused ? share(right) : null,

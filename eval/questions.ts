@@ -20,7 +20,7 @@ export async function readQuestions(file: string): Promise<Question[]> {
 }
 
 /** Reads a file of one JSON object a line; `what` names in errors what each should be. */
-async function readJsonLines<T>(file: string, shape: z.ZodType<T>, what: string): Promise<T[]> {
+export async function readJsonLines<T>(file: string, shape: z.ZodType<T>, what: string): Promise<T[]> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new UserError('bad-request', `Cannot read ${file}: check the path.`, { cause });
   });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../lib/config.ts';
+import { calibration } from './calibration.ts';
 import { openContenders } from './contenders.ts';
 import { figuresOf } from './figures.ts';
 import { measure, paragraphsOf } from './measure.ts';
@@ -18,6 +19,8 @@ export interface Evaluation {
   byType: boolean;
   /** Also what ours got wrong. */
   misses: boolean;
+  /** Also the confidence against how often there is an answer. */
+  calibration: boolean;
   /** One JSON object instead of tables. */
   json: boolean;
   /** Make the result the one of record: eval/figures.json and the README's table. */
@@ -73,5 +76,6 @@ async function report(record: FigureRecord, ours: readonly Outcome[], wanted: Ev
   }
   await wanted.say(table(`${ours.length} questions`, record.rows));
   if (wanted.byType) await wanted.say(`\n${table('ours, by type', byType)}`);
+  if (wanted.calibration) await wanted.say(`\n${calibration(ours)}`);
   if (wanted.misses) await wanted.say(`\n${wrong.length} misses of ours, worst first\n${wrong.join('\n')}`);
 }

@@ -47,7 +47,7 @@ export interface Config {
   isDevelopment: boolean;
 }
 
-const bundledModel = 'models/underdog-static-256';
+const bundledModel = 'models/underdog-static-512';
 
 /** What the variable must be; a value that is not makes the start fail with these words. */
 const variables = z.object({

@@ -77,7 +77,7 @@ export class ShelfEngine implements Engine {
     const { topic, guests } = compareRequestSchema.parse(request);
     return this.parts.live.use(async (shelf) => {
       const named = guests.map((guest) => knownGuest(guest, shelf));
-      const findings = await this.find(understand(topic, [], {}, shelf), shelf);
+      const findings = await this.find(aboutGuests(understand(topic, [], {}, shelf), named, shelf), shelf);
       signal?.throwIfAborted();
       const written = await writeTopic(findings, named, this.parts.onProblem);
       const suggestions = await this.suggest(findings, written, [topic]);
@@ -180,6 +180,13 @@ export class ShelfEngine implements Engine {
       },
     };
   }
+}
+
+/** The same question, as if it had named these guests. */
+function aboutGuests(understanding: Understanding, guests: readonly string[], shelf: Shelf): Understanding {
+  const theirs = shelf.episodes.filter((episode) => episode.guests.some(({ name }) => guests.includes(name)));
+  const episodes = new Set([...understanding.episodes, ...theirs.map(({ number }) => number)]);
+  return { ...understanding, episodes };
 }
 
 function answerOf(

@@ -2,6 +2,7 @@ import type { Episode, Paragraph, Turn } from '../ingest/episode.ts';
 import type { IndexedPassage, PassageIndex } from '../index/passage-index.ts';
 import { idfOf } from './retrieve/idf.ts';
 import type { Idf } from './retrieve/idf.ts';
+import { PassageReader } from './retrieve/passage-reader.ts';
 import { Directory } from './understand/directory.ts';
 import { isEnglish } from './understand/english.ts';
 import { Speller } from './understand/spelling.ts';
@@ -15,6 +16,7 @@ export interface PlacedParagraph {
 
 /** What one generation of the index holds, ready to be asked: loaded once a generation. */
 export class Shelf {
+  readonly reader: PassageReader;
   private readonly byAnchor = new Map<string, PlacedParagraph>();
 
   private constructor(
@@ -25,6 +27,7 @@ export class Shelf {
     readonly speller: Speller,
     readonly idf: Idf,
   ) {
+    this.reader = new PassageReader(index);
     for (const episode of episodes) {
       for (const paragraph of episode.paragraphs) {
         const turn = episode.turns[paragraph.turn];

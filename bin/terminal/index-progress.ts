@@ -27,7 +27,7 @@ export function showProgress(screen: Screen): {
   };
 }
 
-/** `10 episodes, 427 passages, 3,642 questions; model underdog-static-256` */
+/** `10 episodes, 427 passages, 3,642 questions; model underdog-static-512` */
 export function describeIndex({ counts, model }: Manifest): string {
   const { episodes, passages, questions } = counts;
   return `${count(episodes)} ${episodes === 1 ? 'episode' : 'episodes'}, ${count(passages)} passages, ${count(questions)} questions; model ${model.name}`;

@@ -5,8 +5,8 @@ import type { System } from './system.ts';
 export function ourAnswers(name: string, engine: Engine): System {
   return {
     name,
-    async ask({ question, context }) {
-      const answer = await engine.answer({ question, context });
+    async ask({ question, context, filters }) {
+      const answer = await engine.answer({ question, context, filters });
       return { retrieved: answer.retrieved, answer };
     },
   };

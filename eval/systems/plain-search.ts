@@ -1,5 +1,5 @@
 import type { Embedder } from '../../index/embedder.ts';
-import type { PassageIndex, View } from '../../index/passage-index.ts';
+import type { IndexedPassage, PassageIndex, View } from '../../index/passage-index.ts';
 import { contentWords } from '../../lib/understand/terms.ts';
 import type { System } from './system.ts';
 
@@ -11,13 +11,18 @@ export function plainSearch(
   name: string,
   views: readonly View[],
   { index, embedder }: { index: PassageIndex; embedder: Embedder },
-): System {
+): System<IndexedPassage> {
   return {
     name,
-    async ask({ question }) {
+    async ask({ question, filters }) {
       const [vector] = await embedder.embed([question]);
       if (!vector) throw new RangeError('The embedder gave no vector');
-      const candidates = await index.candidates({ terms: contentWords(question), vector, limit: 100 });
+      const candidates = await index.candidates({
+        terms: contentWords(question),
+        vector,
+        filter: { episodes: filters?.episodes, speakers: filters?.guests },
+        limit: 100,
+      });
       const fused = new Map<number, number>();
       for (const view of views) {
         candidates

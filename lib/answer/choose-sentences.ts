@@ -9,8 +9,8 @@ import { isFiller, opensOnSomethingBefore } from './sentence-openings.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Most sentences in one quote, and the words beyond which none is added. */
-const mostSentences = 3;
-const mostWords = 85;
+const mostSentences = 5;
+const mostWords = 110;
 
 /*
  * Chosen by ten-fold cross-validation over the development questions: of the passages that hold an answer, how often

@@ -1,9 +1,14 @@
 import type { Retrieval } from '../retrieve/retrieve.ts';
 
-/** Below this confidence nothing is claimed to answer. */
+/** Below this confidence nothing is claimed to answer: the shelf is as likely not to as it is to. */
 const answerConfidence = 0.5;
 
+/** A comparison of guests who are named says row by row who did not speak, so it needs less. */
+const comparisonConfidence = 0.3;
+
 /** Whether what was found is taken to answer the question. */
-export function isAnswered({ ranked, confidence }: Retrieval): boolean {
-  return confidence >= answerConfidence && (ranked[0]?.score ?? 0) > 0;
+export function isAnswered({ ranked, confidence, understanding }: Retrieval): boolean {
+  const isNamedComparison = understanding.intent === 'comparison' && understanding.episodes.size > 1;
+  const needed = isNamedComparison ? comparisonConfidence : answerConfidence;
+  return confidence >= needed && (ranked[0]?.score ?? 0) > 0;
 }

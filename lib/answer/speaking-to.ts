@@ -7,8 +7,8 @@ export interface GuestFinding {
   ranked: Ranked[];
 }
 
-/** A passage must come this near to the best of all to speak to the question. */
-const speaksToIt = 0.5;
+/** A passage must be as likely as this share of the best to answer, to speak to the question at all. */
+const speaksToIt = 0.05;
 
 /** The guests who speak to the question, the nearest first. */
 export function speakingTo({ retrieval: { ranked } }: Findings): GuestFinding[] {
@@ -22,13 +22,8 @@ export function speakingTo({ retrieval: { ranked } }: Findings): GuestFinding[] 
   return [...found].map(([guest, own]) => ({ guest, ranked: own }));
 }
 
-/** What each of these guests says to the question, in this order. */
-export async function askEach(findings: Findings, guests: readonly string[]): Promise<GuestFinding[]> {
-  const best = findings.retrieval.ranked[0]?.score ?? 0;
-  return Promise.all(
-    guests.map(async (guest) => {
-      const { ranked } = await findings.askOf(guest);
-      return { guest, ranked: ranked.filter(({ score }) => score >= speaksToIt * best) };
-    }),
-  );
+/** What each of these guests says to the question, in this order: judged beside the others, not each alone. */
+export function eachOf(findings: Findings, guests: readonly string[]): GuestFinding[] {
+  const speaking = new Map(speakingTo(findings).map((found) => [found.guest, found.ranked]));
+  return guests.map((guest) => ({ guest, ranked: speaking.get(guest) ?? [] }));
 }

@@ -6,6 +6,9 @@ import { asksTheSame } from './asks-the-same.ts';
 
 export const mostSuggestions = 3;
 
+/** Further down, passages are near nothing that was asked. */
+const mostLookedAt = 30;
+
 /** What each earlier suggestion by the same guest takes off a passage's score, so that more than one guest is heard. */
 const repeatedGuest = 0.5;
 
@@ -24,6 +27,7 @@ export interface SuggestionRequest {
 export function suggestionsFor({ retrieval, citations, asked }: SuggestionRequest): string[] {
   const quoted = new Set(citations.map(({ anchor }) => anchor));
   const offers = retrieval.ranked
+    .slice(0, mostLookedAt)
     .filter(
       ({ passage }) => passage.role === 'guest' && !passage.spans.some(({ anchor }) => quoted.has(anchor)),
     )

@@ -14,7 +14,7 @@ export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
 
 /** Most quotes in a plain answer, and how near to the best score a further one must come. */
 const mostQuotes = 4;
-const nearTheBest = 0.8;
+const nearTheBest = 0.5;
 
 /**
  * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`
@@ -34,7 +34,7 @@ export async function writeTopic(
 ): Promise<Written> {
   const draft = new Draft(findings.shelf);
   const kind = isAnswered(findings.retrieval)
-    ? await writeComparison(findings, guests, draft)
+    ? writeComparison(findings, guests, draft)
     : writeNoAnswer(findings, draft);
   return { kind, ...draft.finish(onFault) };
 }

@@ -1,11 +1,12 @@
 import type { Embedder } from '../../index/embedder.ts';
-import type { Candidate, IndexedPassage, PassageIndex, View } from '../../index/passage-index.ts';
+import type { Candidate, IndexedPassage, View } from '../../index/passage-index.ts';
+import type { Shelf } from '../shelf.ts';
 import { contentWords } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
+import type { ReadPassage } from './passage-reader.ts';
 
 /** A passage that may answer, with how each view scored it. */
-export interface Gathered {
-  passage: IndexedPassage;
+export interface Gathered extends ReadPassage {
   views: Partial<Record<View, number>>;
   /** Cosines of the passage to the question and to its topic (the question without names). */
   cosine: number;
@@ -26,6 +27,7 @@ const viewNames = ['text', 'context', 'passage', 'question'] as const;
 
 /** What each view may contribute, and how many of all go on. */
 const perView = 100;
+const perNamed = 40;
 const kept = 120;
 
 /** What is known of a candidate before its passage is read. */
@@ -41,37 +43,60 @@ interface Tally {
  */
 export async function gather(
   understanding: Understanding,
-  { index, embedder }: { index: PassageIndex; embedder: Embedder },
+  { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Gathered[]> {
   const { parts, filters } = understanding;
   const vectors = await embedder.embed(parts.flatMap(({ text, topic }) => [text, topic]));
   const tallies = new Map<number, Tally>();
-  for (const [i, { text, weight }] of parts.entries()) {
-    const found = await index.candidates({
+  for (const [i, { text, topic, weight }] of parts.entries()) {
+    const filter = { episodes: filters.episodes, speakers: filters.guests };
+    const found = await shelf.index.candidates({
       terms: contentWords(text),
       vector: vectorAt(vectors, 2 * i),
-      filter: { episodes: filters.episodes, speakers: filters.guests },
+      filter,
       limit: perView,
     });
-    tally(found, weight, tallies);
+    const best = bestOf(found);
+    tally(found, weight, best, tallies);
+    const named = [...understanding.episodes].filter((number) => filters.episodes?.includes(number) ?? true);
+    if (named.length === 0) continue;
+    // Of whom a question names, more is heard: what they say in passing, without their own name in it.
+    const theirs = await shelf.index.candidates({
+      terms: contentWords(topic),
+      vector: vectorAt(vectors, 2 * i + 1),
+      filter: { ...filter, episodes: named },
+      limit: perNamed,
+    });
+    const seen = new Set(found.map(({ id }) => id));
+    tally(
+      theirs.filter(({ id }) => !seen.has(id)),
+      weight,
+      best,
+      tallies,
+    );
   }
-  const best = [...tallies].sort(([a, x], [b, y]) => y.base - x.base || a - b).slice(0, kept);
-  const passages = await index.passages(best.map(([id]) => id));
+  const first = [...tallies].sort(([a, x], [b, y]) => y.base - x.base || a - b).slice(0, kept);
+  const passages = await shelf.reader.read(first.map(([id]) => id));
   const similarity = (passage: IndexedPassage, offset: 0 | 1): number =>
     parts.reduce(
       (sum, { weight }, i) => sum + weight * cosine(vectorAt(vectors, 2 * i + offset), passage.vector),
       0,
     );
-  return best.flatMap(([, found], i) => {
-    const passage = passages[i];
-    if (!passage) return [];
-    return [{ passage, ...found, cosine: similarity(passage, 0), topicCosine: similarity(passage, 1) }];
+  return first.flatMap(([, found], i) => {
+    const read = passages[i];
+    if (!read) return [];
+    const { passage } = read;
+    return [{ ...read, ...found, cosine: similarity(passage, 0), topicCosine: similarity(passage, 1) }];
   });
 }
 
 /** Adds one part's candidates, weighed, to what the parts before it found. */
-function tally(found: readonly Candidate[], weight: number, tallies: Map<number, Tally>): void {
-  const most = mostOf(found);
+function tally(
+  found: readonly Candidate[],
+  weight: number,
+  most: Record<View, number>,
+  tallies: Map<number, Tally>,
+): void {
   for (const { id, scores, nearestQuestion } of found) {
     const seen = tallies.get(id) ?? { views: {}, base: 0 };
     for (const view of viewNames) {
@@ -84,7 +109,7 @@ function tally(found: readonly Candidate[], weight: number, tallies: Map<number,
   }
 }
 
-function mostOf(candidates: readonly Candidate[]): Record<View, number> {
+function bestOf(candidates: readonly Candidate[]): Record<View, number> {
   const most = { text: 1e-6, context: 1e-6, passage: 1e-6, question: 1e-6 };
   for (const { scores } of candidates) {
     for (const view of viewNames) most[view] = Math.max(most[view], scores[view] ?? 0);

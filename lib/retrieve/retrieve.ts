@@ -2,14 +2,15 @@ import type { Embedder } from '../../index/embedder.ts';
 import type { IndexedPassage } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Understanding } from '../understand/understand.ts';
-import { gather } from './gather.ts';
-import type { Gathered } from './gather.ts';
-import { smoothed } from './smooth.ts';
+import { candidatesFor } from './candidates.ts';
+import { confidenceIn, confidenceSchema, evidenceOf } from './confidence.ts';
+import { Reranker, rerankerSchema } from './reranker.ts';
+import trained from './trained.json' with { type: 'json' };
 
 /** A passage that may answer. */
 export interface Ranked {
   passage: IndexedPassage;
-  /** In [0, 1]; comparable within one question. */
+  /** In [0, 1]: how likely it is that the passage answers. */
   score: number;
   /** The enrichment question of the passage that is nearest to the one asked. */
   nearestQuestion?: string;
@@ -18,30 +19,25 @@ export interface Ranked {
 /** What a shelf has on a question. */
 export interface Retrieval {
   understanding: Understanding;
-  /** Best first, at most 60. */
+  /** Best first, at most 100. */
   ranked: Ranked[];
-  /** In [0, 1]: how sure it is that the shelf answers the question. */
+  /** In [0, 1]: how likely it is that the shelf answers the question. */
   confidence: number;
 }
 
-const most = 60;
+const most = 100;
 
-/** A guest's words win over the host's where both speak to the question, unless it is about the host. */
-const hostShare = 0.85;
+const reranker = new Reranker(rerankerSchema.parse(trained.reranker));
+const confidenceWeights = confidenceSchema.parse(trained.confidence);
 
 /** Finds the passages of a shelf that speak to a question. */
 export async function retrieve(
   understanding: Understanding,
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Retrieval> {
-  const gathered = await gather(understanding, { index: shelf.index, embedder });
-  const scores = smoothed(gathered);
-  const aboutHost = understanding.entities.some(({ kind }) => kind === 'host');
-  const scored = gathered
-    .map((found, i) => {
-      const share = found.passage.role === 'host' && !aboutHost ? hostShare : 1;
-      return { found, score: share * (scores[i] ?? 0) };
-    })
+  const candidates = await candidatesFor(understanding, { shelf, embedder });
+  const scored = candidates
+    .map((candidate) => ({ ...candidate, score: reranker.score(candidate) }))
     .sort((a, b) => b.score - a.score || a.found.passage.id - b.found.passage.id);
   return {
     understanding,
@@ -50,12 +46,6 @@ export async function retrieve(
       score,
       nearestQuestion,
     })),
-    confidence: confidenceIn(scored.map(({ found }) => found)),
+    confidence: scored.length === 0 ? 0 : confidenceIn(evidenceOf(scored, understanding), confidenceWeights),
   };
-}
-
-/** The nearest that any of the first few passages, or a question it answers, comes to the question. */
-function confidenceIn(bestFirst: readonly Gathered[]): number {
-  const nearness = bestFirst.slice(0, 3).map(({ cosine, views }) => Math.max(cosine, views.question ?? 0));
-  return Math.min(1, Math.max(0, ...nearness));
 }

@@ -5,20 +5,45 @@ const neighbourShare = 0.3;
 const episodeShare = 0.3;
 const bestOfEpisode = 5;
 
+/** Base scores of what stands around a passage; 0 where it was not found. */
+export interface Around {
+  before: number;
+  after: number;
+  /** The best of what one question of the host led to. */
+  exchange: number;
+  /** The mean of the episode's best five. */
+  episode: number;
+}
+
+/** What stands around each passage, in the same order. */
+export function aroundEach(gathered: readonly Gathered[]): Around[] {
+  const byPlace = new Map(
+    gathered.map(({ passage, base }) => [`${passage.episode} ${passage.position}`, base]),
+  );
+  const exchanges = new Map<string, number>();
+  for (const { passage, base } of gathered) {
+    const exchange = `${passage.episode} ${passage.exchange}`;
+    exchanges.set(exchange, Math.max(base, exchanges.get(exchange) ?? 0));
+  }
+  const episodes = bestOfEach(gathered);
+  return gathered.map(({ passage: { episode, position, exchange } }) => ({
+    before: byPlace.get(`${episode} ${position - 1}`) ?? 0,
+    after: byPlace.get(`${episode} ${position + 1}`) ?? 0,
+    exchange: exchanges.get(`${episode} ${exchange}`) ?? 0,
+    episode: episodes.get(episode) ?? 0,
+  }));
+}
+
 /**
  * Base scores with a part of what stands around them: an answer is rarely alone, so a passage between others that
  * match, in an episode about the matter, is likelier to be it: `s + a·(before + after)/2 + b·mean(best 5 of the
  * episode)`, over `1 + a + b`, so that base scores in [0, 1] stay there.
  */
 export function smoothed(gathered: readonly Gathered[]): number[] {
-  const byPlace = new Map(
-    gathered.map(({ passage, base }) => [`${passage.episode} ${passage.position}`, base]),
-  );
-  const episodes = bestOfEach(gathered);
-  return gathered.map(({ passage: { episode, position }, base }) => {
-    const beside = (step: number): number => byPlace.get(`${episode} ${position + step}`) ?? 0;
-    const around = (beside(-1) + beside(1)) / 2;
-    const sum = base + neighbourShare * around + episodeShare * (episodes.get(episode) ?? 0);
+  const around = aroundEach(gathered);
+  return gathered.map(({ base }, i) => {
+    const { before, after, episode } = around[i] ?? { before: 0, after: 0, episode: 0 };
+    const sum = base + (neighbourShare * (before + after)) / 2 + episodeShare * episode;
     return sum / (1 + neighbourShare + episodeShare);
   });
 }

@@ -26,7 +26,17 @@ export function contentWords(text: string): string[] {
   return words(text).filter((word) => word.length > 1 && !stopWords.has(word));
 }
 
+/** Stems worked out already: a question looks at thousands of words, nearly all of them seen before. */
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
 /** Porter's stem (M. F. Porter, 1980), the one that the full-text index uses. */
 export function stem(word: string): string {
-  return stemmer(word);
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = stemmer(word);
+    if (stems.size >= mostStems) stems.clear();
+    stems.set(word, found);
+  }
+  return found;
 }

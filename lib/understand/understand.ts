@@ -5,7 +5,7 @@ import { standAlone } from './follow-up.ts';
 import { intentOf, phrasesSaid, type Intent } from './intent.ts';
 import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
 import type { Speller } from './spelling.ts';
-import { contentWords } from './terms.ts';
+import { contentWords, isStopWord } from './terms.ts';
 
 /** A question, read: whom it names, what it is about, what shape of answer it wants. */
 export interface Understanding {
@@ -29,6 +29,8 @@ export interface Understanding {
   shelf: ShelfRequest | null;
   phrases: string[];
   filters: Filters;
+  /** Words written as names that name nothing the shelf is known for: "Terraform", "GitHub". */
+  names: string[];
   /** Content words as typed that neither the corpus nor the language knows, nor correction could mend. */
   unknown: string[];
 }
@@ -75,6 +77,7 @@ export function understand(
     shelf,
     phrases: phrasesSaid(alone),
     filters,
+    names: namesIn(alone, main.mentions),
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
   };
 }
@@ -109,6 +112,17 @@ function correctWords(text: string, speller: Speller): string {
     const meant = speller.correct(word);
     return meant === word ? corrected : corrected.slice(0, start) + meant + corrected.slice(end);
   }, text);
+}
+
+/** Words with a capital that no sentence opens with, or with one inside, but for those of a mention. */
+function namesIn(typed: string, mentions: readonly Mention[]): string[] {
+  return tokens(typed).flatMap(({ word, start, end }) => {
+    const written = typed.slice(start, end);
+    const opens = /(?:^|[.?!:]\s)\s*["“'‘(]*$/.test(typed.slice(0, start));
+    const isName = /^[^\p{Lu}]*.\p{Lu}/u.test(written) || (!opens && /^\p{Lu}\p{L}/u.test(written));
+    const isMentioned = mentions.some((mention) => mention.start <= start && end <= mention.end);
+    return isName && !isMentioned && !isStopWord(word) ? [word] : [];
+  });
 }
 
 function episodeNumbers(question: string): number[] {

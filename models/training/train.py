@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--queries", type=Path, required=True, help="readers' queries, JSON lines")
     parser.add_argument("--evaluation", type=Path, required=True, help="JSON list of episodes never to train on")
     parser.add_argument("--shelf", type=Path, required=True, help="what shelf-passages.ts printed")
-    parser.add_argument("--tokenizer", type=Path, default=HERE.parent / "underdog-static-256", help="folder with tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, default=HERE.parent / "underdog-static-512", help="folder with tokenizer.json")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is kept between runs")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--dimensions", type=int, default=512)

@@ -31,7 +31,11 @@ export const textAttacks: readonly PlantedAttack[] = [
   { name: 'a prototype as a guest', guest: 'Constructor', says: 'My name is a property of everything.' },
   { name: 'a way up as the title', title: '../../../../etc/passwd', says: 'The title leads to a file.' },
   { name: 'a way up as a heading', heading: '../../../etc/shadow', says: 'The heading leads to a file.' },
-  { name: 'a way up as a file', file: '..%2f..%2fetc%2fpasswd', says: 'The file leads out of the folder.' },
+  {
+    name: 'a way up as a file',
+    file: 'up%2f..%2f..%2fetc%2fpasswd',
+    says: 'The file leads out of the folder.',
+  },
   { name: 'a command as a file', file: '$(touch attacked);`touch attacked`', says: 'The file is a command.' },
   { name: 'an option as a file', file: '--remove', says: 'The file is called like an option.' },
   { name: 'a script as a file', file: '<img src=x onerror=alert(1)>', says: 'The file is a picture.' },

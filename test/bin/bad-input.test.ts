@@ -62,7 +62,7 @@ describe('a bad transcript', () => {
 describe('a bad model', () => {
   it('without its files is named with what to do', async () => {
     const folder = path.join(await temporaryFolder(), 'model');
-    await cp(path.join(config.root, 'models/underdog-static-256'), folder, { recursive: true });
+    await cp(path.join(config.root, 'models/underdog-static-512'), folder, { recursive: true });
     await rm(path.join(folder, 'tokenizer.json'));
     vi.stubEnv('EMBEDDING_MODEL', folder);
     const { code, errors } = await run(['ask', 'Why?']);
@@ -75,7 +75,7 @@ describe('a bad model', () => {
   it('that another one has replaced since makes the index anew', async () => {
     await run(['ingest']);
     const folder = path.join(await temporaryFolder(), 'another');
-    await cp(path.join(config.root, 'models/underdog-static-256'), folder, { recursive: true });
+    await cp(path.join(config.root, 'models/underdog-static-512'), folder, { recursive: true });
     const settings = path.join(folder, 'tokenizer_config.json');
     await writeFile(settings, `${await readFile(settings, 'utf8')}\n`);
     vi.stubEnv('EMBEDDING_MODEL', folder);

@@ -59,7 +59,7 @@ describe('the doctor', () => {
     expect(code).toBe(0);
     expect(said[0]).toMatch(/^✓ Node\.js v20\./);
     expect(said).toContain('✓ Transcripts 2 episodes, 160 words.');
-    expect(said).toContain('✓ Embedding model underdog-static-256, 256 dimensions.');
+    expect(said).toContain('✓ Embedding model underdog-static-512, 512 dimensions.');
     expect(said).toContain(
       '! Index There is none yet. The first start or question builds it, and so does `npm run ingest`.',
     );
@@ -72,7 +72,7 @@ describe('the doctor', () => {
     await run(['ingest']);
     const fresh = await findings();
     expect(fresh.said).toContain(
-      '✓ Index Up to date: 2 episodes, 12 passages, 0 questions; model underdog-static-256.',
+      '✓ Index Up to date: 2 episodes, 12 passages, 0 questions; model underdog-static-512.',
     );
     expect(fresh.said.find((line) => line.includes('Answers'))).toMatch(
       /^✓ Answers A question takes \d+ ms\.$/,

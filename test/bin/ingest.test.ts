@@ -24,7 +24,7 @@ async function newTranscript(): Promise<string> {
 
 describe('ingest', () => {
   it('indexes the shelf, then finds it up to date', async () => {
-    const words = '2 episodes, 12 passages, 0 questions; model underdog-static-256.\n';
+    const words = '2 episodes, 12 passages, 0 questions; model underdog-static-512.\n';
     expect(await run(['ingest'])).toEqual({ code: 0, output: `Indexed ${words}`, errors: '' });
     expect(await run(['ingest'])).toEqual({ code: 0, output: `Up to date: ${words}`, errors: '' });
   });
@@ -40,7 +40,7 @@ describe('ingest', () => {
   it('adds, replaces and removes transcripts', async () => {
     const file = await newTranscript();
     expect((await run(['ingest', file])).output).toBe(
-      '+ added        3  Cleo Cedar, Founder of Barkly\nIndexed 3 episodes, 18 passages, 0 questions; model underdog-static-256.\n',
+      '+ added        3  Cleo Cedar, Founder of Barkly\nIndexed 3 episodes, 18 passages, 0 questions; model underdog-static-512.\n',
     );
     expect((await run(['ingest', file])).output).toMatch(/^= unchanged    3 .*\nUp to date: 3 episodes/);
     await writeFile(file, (await readFile(file, 'utf8')).replace('gardener', 'baker'));

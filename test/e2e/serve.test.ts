@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)('npm start', () => {
   it('serves, says what, refuses a taken port, and stops without cutting an answer off', async () => {
     const first = serve('0');
     const url = await first.says(/(http:\/\/localhost:\d+)/);
-    await first.says(/10 episodes, \d+ passages; answers in quotes\n.*underdog-static-256.*\n/);
+    await first.says(/10 episodes, \d+ passages; answers in quotes\n.*underdog-static-512.*\n/);
     expect(await (await fetch(`${url}/api/health`)).json()).toMatchObject({ ready: true });
     const missing = await fetch(`${url}/api/episodes/999`);
     expect(missing.status).toBe(404);

@@ -75,6 +75,7 @@ describe('answerOutcome', () => {
     const cited = [citation('2#b-1', 'We like cats.'), citation('1#a-1', 'we charged one dollar at first')];
     expect(answerOutcome(question, answer(cited), paragraphAt)).toEqual({
       refused: false,
+      confidence: 1,
       holdsGold: true,
       firstRight: false,
       precision: 0.5,

@@ -6,7 +6,7 @@ import type { Embedder } from '../../index/embedder.ts';
 import { openEmbedder } from '../../index/transformers-embedder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const bundled = fileURLToPath(new URL('../../models/underdog-static-256', import.meta.url));
+const bundled = fileURLToPath(new URL('../../models/underdog-static-512', import.meta.url));
 const cacheFolder = '/nonexistent';
 
 function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
@@ -22,8 +22,8 @@ describe('the bundled model', () => {
   afterAll(() => embedder.close());
 
   it('says what it is', () => {
-    expect(embedder.name).toBe('underdog-static-256');
-    expect(embedder.dimensions).toBe(256);
+    expect(embedder.name).toBe('underdog-static-512');
+    expect(embedder.dimensions).toBe(512);
     expect(embedder.revision).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -55,6 +55,23 @@ describe('the bundled model', () => {
   ])('gives a unit vector for a text that is %s', async (_, text) => {
     const [vector] = await embedder.embed([text]);
     expect(cosine(vector, vector)).toBeCloseTo(1, 4);
+  });
+
+  it('does not let a word that is often repeated drown the others', async () => {
+    const [once, often, price] = await embedder.embed([
+      'price kernel',
+      `price ${'kernel '.repeat(16)}`,
+      'price',
+    ]);
+    const [kernel] = await embedder.embed(['kernel']);
+    if (!once || !price || !kernel) throw new Error('a vector is missing');
+    // The model adds √16 = 4 times the repeated word; once holds both words' shares in their right lengths.
+    const shareOf = (word: Float32Array, other: Float32Array): number =>
+      (cosine(once, word) - cosine(word, other) * cosine(once, other)) / (1 - cosine(word, other) ** 2);
+    const expected = price.map(
+      (value, i) => shareOf(price, kernel) * value + 4 * shareOf(kernel, price) * (kernel[i] ?? 0),
+    );
+    expect(cosine(often, expected) / Math.sqrt(cosine(expected, expected))).toBeCloseTo(1, 3);
   });
 
   it('embeds nothing to nothing', async () => {
@@ -107,7 +124,7 @@ describe('a model that cannot be used', () => {
   });
 
   it('gives a model with one byte changed another revision', async () => {
-    const folder = path.join(await temporaryFolder(), 'underdog-static-256');
+    const folder = path.join(await temporaryFolder(), 'underdog-static-512');
     await mkdir(folder);
     await cp(bundled, folder, { recursive: true });
     const same = await openEmbedder({ model: folder, cacheFolder });

@@ -11,7 +11,7 @@ describe('configuration', () => {
     expect(parseConfig({}, root)).toEqual({
       root,
       dataFolder: path.join(root, 'data'),
-      embeddingModel: path.join(root, 'models/underdog-static-256'),
+      embeddingModel: path.join(root, 'models/underdog-static-512'),
       modelCacheFolder: path.join(root, 'data/models'),
       indexFolder: path.join(root, 'data/index'),
       database: null,
@@ -50,7 +50,7 @@ describe('configuration', () => {
 
   it.each([
     ['Xenova/bge-small-en-v1.5', 'Xenova/bge-small-en-v1.5'],
-    ['models/underdog-static-256', path.join(root, 'models/underdog-static-256')],
+    ['models/underdog-static-512', path.join(root, 'models/underdog-static-512')],
     ['models/typing-mistake', path.join(root, 'models/typing-mistake')],
     ['./elsewhere/model', path.join(root, 'elsewhere/model')],
     ['/elsewhere/model', path.resolve('/elsewhere/model')],

@@ -135,7 +135,7 @@ describe('the shelf', () => {
   it('tells what it serves', async () => {
     expect(await engine.health()).toMatchObject({
       ready: true,
-      model: 'underdog-static-256',
+      model: 'underdog-static-512',
       mode: 'quotes',
       counts: { episodes: 10 },
     });

@@ -35,7 +35,7 @@ describe('where things are', () => {
   it('is the package for what comes with it, and the working folder for what is set', () => {
     const places = placesOf(installed, surroundings);
     expect(parseConfig({}, installed, places)).toMatchObject({
-      embeddingModel: path.join(installed, 'models/underdog-static-256'),
+      embeddingModel: path.join(installed, 'models/underdog-static-512'),
       transcriptsFolder: path.join(installed, 'transcripts'),
       indexFolder: path.resolve('/home/ada/.local/share/underdog-answers/index'),
     });

@@ -22,6 +22,11 @@ describe('understand', () => {
     expect(entities.map(({ name }) => name)).toEqual(['Maren Schultze', 'Inkwell']);
   });
 
+  it('hears names that the shelf is not known for, but for its own and for words that open a sentence', async () => {
+    const { names } = await read('Does Maren Schultze run Inkwell on Kubernetes? Who else uses gRPC?');
+    expect(names).toEqual(['kubernetes', 'grpc']);
+  });
+
   it('reads episode numbers, also of episodes that the shelf lacks', async () => {
     const { numbers, episodes } = await read('Compare episodes 12 and 11 with ep. 99 and #13');
     expect(numbers).toEqual([12, 11, 99, 13]);

@@ -1,0 +1,170 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256 } from '../../index/manifest.ts';
+import { openEmbedder } from '../../index/transformers-embedder.ts';
+import type { Config } from '../../lib/config.ts';
+import { readEpisodes, readPassages } from '../../lib/read-shelf.ts';
+import { evidenceNames, evidenceOf } from '../../lib/retrieve/confidence.ts';
+import { featureNames } from '../../lib/retrieve/features.ts';
+import { Reranker } from '../../lib/retrieve/reranker.ts';
+import type { RerankerWeights } from '../../lib/retrieve/reranker.ts';
+import { findShelfFiles } from '../../lib/shelf-files.ts';
+import { examples } from './examples.ts';
+import type { Example } from './examples.ts';
+import { fitLogistic } from './fit-logistic.ts';
+import { fitRanking } from './fit-ranking.ts';
+import { randomNumbers } from './random-numbers.ts';
+
+export interface Training {
+  /** An embedding model that has not been trained on the questions of the shelf. */
+  model: string;
+  seed: number;
+  say: (text: string) => Promise<void>;
+}
+
+/** Where the weights are kept, from the project's root. */
+const trainedFile = 'lib/retrieve/trained.json';
+
+/** Fits the re-ranker and the confidence to the enrichment questions of the shelf, and writes both down. */
+export async function train({ model, seed, say }: Training, config: Config): Promise<void> {
+  const files = await findShelfFiles(config);
+  const episodes = await readEpisodes(files);
+  const passages = await readPassages(episodes, files);
+  const embedder = await openEmbedder({ model, cacheFolder: config.modelCacheFolder });
+  const folder = path.join(config.dataFolder, 'training');
+  const all: Example[] = [];
+  try {
+    for await (const example of examples({ episodes, passages }, embedder, { config, folder })) {
+      all.push(example);
+      if (all.length % 1000 === 0) await say(`${all.length} questions asked`);
+    }
+  } finally {
+    await embedder.close();
+  }
+  const crossed = crossValidated(
+    all,
+    episodes.map(({ number }) => number),
+    seed,
+  );
+  const reranker = fitReranker(all, seed);
+  const record = {
+    reranker,
+    confidence: fitConfidence(all, reranker),
+    training: {
+      seed,
+      model: `${embedder.name} ${embedder.revision.slice(0, 12)}`,
+      data: sha256(JSON.stringify(all.map(({ question, answers }) => [question, answers]))),
+      examples: all.length,
+      crossValidated: crossed,
+    },
+  };
+  await writeFile(path.join(config.root, trainedFile), `${JSON.stringify(record, null, 2)}\n`);
+  await say(`${JSON.stringify(record.training, null, 2)}\nWritten to ${trainedFile}.`);
+}
+
+/** Weights rounded to what tells them apart, so that the file stays small and the same on any machine. */
+const digits = 5;
+const rounded = (values: Iterable<number>): number[] =>
+  Array.from(values, (value) => Number(value.toPrecision(digits)));
+
+function fitReranker(all: readonly Example[], seed: number): RerankerWeights {
+  const answerable = all.filter(({ isAnswerable }) => isAnswerable);
+  const rows = answerable.flatMap(({ candidates }) => candidates.map(({ features }) => features));
+  const mean = featureNames.map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length);
+  const deviation = mean.map((centre, i) => {
+    const variance = rows.reduce((sum, row) => sum + ((row[i] ?? 0) - centre) ** 2, 0) / rows.length;
+    return Math.sqrt(variance) + 1e-3;
+  });
+  const groups = answerable.map(({ candidates, answers }) => ({
+    candidates: candidates.map(({ found, features }, at) => ({
+      features: features.map((value, i) => (value - (mean[i] ?? 0)) / (deviation[i] ?? 1)),
+      isEnriched: found.passage.enrichment !== null,
+      answers: answers[at] ?? false,
+    })),
+  }));
+  const { enriched, bare } = fitRanking(groups, featureNames.length, randomNumbers(seed));
+  const shape = {
+    features: [...featureNames],
+    mean: rounded(mean),
+    deviation: rounded(deviation),
+    enriched: rounded(enriched),
+    bare: rounded(bare),
+  };
+  const raw = new Reranker({ ...shape, slope: 1, offset: 0 });
+  const { weights, offset } = fitLogistic(
+    all.flatMap(({ candidates, answers }) =>
+      candidates.slice(0, 20).map(({ found, features }, at) => ({
+        values: [logit(raw.score({ found, features }))],
+        isTrue: answers[at] ?? false,
+        weight: 1,
+      })),
+    ),
+  );
+  return { ...shape, slope: rounded(weights)[0] ?? 1, offset: rounded([offset])[0] ?? 0 };
+}
+
+function fitConfidence(all: readonly Example[], weights: RerankerWeights) {
+  const reranker = new Reranker(weights);
+  const asked = all.filter(({ setting }) => setting === 'enriched');
+  const answerable = asked.filter(({ isAnswerable }) => isAnswerable).length;
+  const { weights: fitted, offset } = fitLogistic(
+    asked.map((example) => ({
+      values: evidence(example, reranker),
+      isTrue: example.isAnswerable,
+      // Counted as if as many were answered as not.
+      weight: 1 / (example.isAnswerable ? answerable : asked.length - answerable),
+    })),
+  );
+  return { evidence: [...evidenceNames], weights: rounded(fitted), offset: rounded([offset])[0] ?? 0 };
+}
+
+function evidence({ candidates, understanding }: Example, reranker: Reranker): number[] {
+  const scored = candidates
+    .map(({ found, features }) => ({ found, features, score: reranker.score({ found, features }) }))
+    .sort((a, b) => b.score - a.score);
+  return evidenceOf(scored, understanding);
+}
+
+function logit(share: number): number {
+  const inside = Math.min(1 - 1e-12, Math.max(1e-12, share));
+  return Math.log(inside / (1 - inside));
+}
+
+/** Each third of the episodes is ranked by what the questions of the other two taught. */
+function crossValidated(all: readonly Example[], episodes: readonly number[], seed: number) {
+  const parts = 3;
+  const partOf = (example: Example): number => episodes.indexOf(example.episode) % parts;
+  const ranks: number[] = [];
+  const before: number[] = [];
+  for (let part = 0; part < parts; part++) {
+    const reranker = new Reranker(
+      fitReranker(
+        all.filter((example) => partOf(example) !== part),
+        seed,
+      ),
+    );
+    for (const { candidates, answers, isAnswerable, ...example } of all) {
+      if (!isAnswerable || partOf({ candidates, answers, isAnswerable, ...example }) !== part) continue;
+      const order = candidates
+        .map(({ found, features }, at) => ({
+          score: reranker.score({ found, features }),
+          answers: answers[at] ?? false,
+        }))
+        .sort((a, b) => b.score - a.score);
+      ranks.push(order.findIndex((candidate) => candidate.answers) + 1);
+      before.push(answers.indexOf(true) + 1);
+    }
+  }
+  return { questions: ranks.length, before: figures(before), after: figures(ranks) };
+}
+
+/** Ranks from 1; 0 where nothing that answers was found. */
+function figures(ranks: readonly number[]) {
+  const share = (is: (rank: number) => number): number =>
+    Number((ranks.reduce((sum, rank) => sum + is(rank), 0) / Math.max(1, ranks.length)).toFixed(4));
+  return {
+    hit1: share((rank) => Number(rank === 1)),
+    hit5: share((rank) => Number(rank >= 1 && rank <= 5)),
+    mrr10: share((rank) => (rank >= 1 && rank <= 10 ? 1 / rank : 0)),
+  };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesFor } from '../../../lib/retrieve/candidates.ts';
+import {
+  confidenceIn,
+  confidenceSchema,
+  evidenceNames,
+  evidenceOf,
+} from '../../../lib/retrieve/confidence.ts';
+import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
+import { understand } from '../../../lib/understand/understand.ts';
+import { inventedShelf } from '../invented-shelf.ts';
+
+async function evidence(question: string): Promise<Record<string, number>> {
+  const { shelf, embedder } = await inventedShelf();
+  const understanding = understand(question, [], {}, shelf);
+  const found = await candidatesFor(understanding, { shelf, embedder });
+  const values = evidenceOf(
+    found.map((candidate, at) => ({ ...candidate, score: 1 / (at + 2) })),
+    understanding,
+  );
+  return Object.fromEntries(evidenceNames.map((name, i) => [name, values[i] ?? NaN]));
+}
+
+describe('evidenceOf', () => {
+  it('counts the names that the best passage does not hold', async () => {
+    expect((await evidence('Does Ferrule run on Windows and Android?')).missingNames).toBe(2);
+    expect((await evidence('Does the team of Ferrule meet in Turin?')).missingNames).toBe(0);
+  });
+
+  it('sees that a number is wanted and none is there', async () => {
+    const amount = await evidence('How many engineers does Tobias Lindqvist hire in Osaka?');
+    expect(amount.asksAmount).toBe(1);
+    expect((await evidence('Why does Tobias Lindqvist hire remotely?')).asksAmount).toBe(0);
+  });
+
+  it('has a value for each name where nothing was found', async () => {
+    const { shelf } = await inventedShelf();
+    const values = evidenceOf([], understand('anything', [], {}, shelf));
+    expect(values).toHaveLength(evidenceNames.length);
+    expect(values.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('confidenceIn', () => {
+  it('is the logistic of the weighted evidence', () => {
+    const weights = evidenceNames.map((_, i) => (i === 0 ? 2 : 0));
+    const confidence = confidenceIn([1.5], { evidence: [...evidenceNames], weights, offset: -1 });
+    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-2)));
+  });
+
+  it('comes with weights that fit the evidence as it is named and ordered now', () => {
+    expect(confidenceSchema.parse(trained.confidence).evidence).toEqual([...evidenceNames]);
+  });
+});
