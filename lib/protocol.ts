@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { maximumQuestionLength } from './question-length.ts';
 
 /** The answer, on the wire: shared by server, browser, terminal and tests. */
-
-export const maximumQuestionLength = 2000;
 
 export const filtersSchema = z
   .object({

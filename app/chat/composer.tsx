@@ -2,10 +2,10 @@
 
 import { useEffect, useId } from 'react';
 import type { KeyboardEvent, RefObject, SubmitEvent } from 'react';
-import { maximumQuestionLength } from '../../lib/protocol.ts';
+import { maximumQuestionLength } from '../../lib/question-length.ts';
 import { CompletionList, optionId } from '../filters/completion-list.tsx';
 import { FilterChips } from '../filters/filter-chips.tsx';
-import { FilterMenu } from '../filters/filter-menu.tsx';
+import { FilterButton } from '../filters/filter-button.tsx';
 import type { ChosenFilters } from '../filters/filters.ts';
 import { joined, noFilters } from '../filters/filters.ts';
 import { withoutToken } from '../filters/typed-filters.ts';
@@ -17,8 +17,8 @@ interface Props {
   filters: ChosenFilters;
   onFilters: (filters: ChosenFilters) => void;
   onSubmit: () => void;
-  onStop: () => void;
-  busy: boolean;
+  /** Given while an answer is on its way, which it stops. */
+  onStop?: (() => void) | undefined;
   /** What is wrong with the question as typed; empty where nothing is. */
   problem: string;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -33,7 +33,7 @@ function isComposing({ nativeEvent }: KeyboardEvent): boolean {
 
 /** Where a question is typed: Enter sends, Shift+Enter breaks the line, `@` and `ep:` offer filters. */
 export function Composer(props: Props) {
-  const { value, onChange, filters, onFilters, onSubmit, onStop, busy, problem, field } = props;
+  const { value, onChange, filters, onFilters, onSubmit, onStop, problem, field } = props;
   const listId = useId();
   const { completions, active, look, choose, keyDown, dismiss } = useCompletion({
     field,
@@ -67,7 +67,9 @@ export function Composer(props: Props) {
       )}
       <FilterChips filters={filters} onChange={onFilters} />
       <div className="flex items-end gap-1.5">
-        <FilterMenu filters={filters} onChange={onFilters} />
+        <div className="pb-0.5">
+          <FilterButton filters={filters} onChange={onFilters} />
+        </div>
         <label htmlFor="question" className="sr-only">
           Your question
         </label>
@@ -92,7 +94,7 @@ export function Composer(props: Props) {
           onKeyDown={press}
           className="field-sizing-content max-h-48 min-h-10 min-w-0 grow resize-none bg-transparent px-1 py-2 text-[1rem] leading-6 outline-none placeholder:text-soft"
         />
-        {busy ? (
+        {onStop ? (
           <button
             type="button"
             onClick={onStop}

@@ -1,61 +1,50 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { filtersInAddress, joined } from '../filters/filters.ts';
-import { takeTypedFilters } from '../filters/typed-filters.ts';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { noFilters } from '../filters/filters.ts';
 import { useKeptConversation } from '../history/use-kept-conversation.ts';
-import { useGuests } from '../ui/guests-context.ts';
 import { addressOf } from './address.ts';
 import { Composer } from './composer.tsx';
-import { Starters, Welcome } from './empty-state.tsx';
 import { Exchange } from './exchange.tsx';
 import { exchanges } from './exchanges.ts';
 import { StatusMessage } from './progress-line.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useConversation } from './use-conversation.ts';
+import type { Question } from './use-question-field.ts';
+import { useQuestionField } from './use-question-field.ts';
 
 interface Props {
   id: string;
+  /** What to ask at once, unless this browser keeps the answer. */
+  first: Question | null;
   /** Whether the address names the conversation, so that this browser may keep it. */
   kept: boolean;
-  starters: string[];
-  episodes: number;
 }
 
 /** One conversation: questions, answers, and the field below them. */
-export function Conversation({ id, kept, starters, episodes }: Props) {
-  const guests = useGuests();
-  const address = useSearchParams();
+export function Conversation({ id, first, kept }: Props) {
   const chat = useConversation(id);
   const { messages, setMessages, busy, progress, error, stop } = chat;
-  const [draft, setDraft] = useState('');
-  const [problem, setProblem] = useState('');
-  const [filters, setFilters] = useState(() => filtersInAddress(address, guests));
-  const field = useRef<HTMLTextAreaElement>(null);
+  const typed = useQuestionField(first?.filters ?? noFilters);
+  const { field } = typed;
   const asked = exchanges(messages);
   const last = asked.at(-1);
 
-  /** Asks what was typed, with the filters chosen and those typed; false where a typed one is unclear. */
+  const send = ({ text, filters }: Question, messageId?: string) => {
+    window.history.replaceState(null, '', addressOf({ question: text, filters, conversation: id }));
+    chat.ask(text, filters, messageId);
+  };
+  /** Asks what a text says, in place of an earlier question where its id is given; false where it asks nothing. */
   const ask = (text: string, messageId?: string): boolean => {
-    const typed = takeTypedFilters(text, guests);
-    if (busy || typed.text === '') return false;
-    if (typed.unclear.length > 0) {
-      setProblem(
-        `No single guest or episode fits ${typed.unclear.join(', ')}: choose one from the list, or leave it out.`,
-      );
-      return false;
-    }
-    const together = joined(filters, typed.filters);
-    setFilters(together);
-    setProblem('');
-    window.history.replaceState(
-      null,
-      '',
-      addressOf({ question: typed.text, filters: together, conversation: id }),
-    );
-    chat.ask(typed.text, together, messageId);
-    return true;
+    const question = busy ? null : typed.take(text);
+    if (question !== null) send(question, messageId);
+    return question !== null;
+  };
+  const askNext = (text: string) => {
+    if (!ask(text)) return;
+    typed.change('');
+    field.current?.focus();
   };
   const { restoring } = useKeptConversation({
     id,
@@ -64,18 +53,66 @@ export function Conversation({ id, kept, starters, episodes }: Props) {
     busy,
     onRestore: setMessages,
     onMissing: () => {
-      ask(address.get('q') ?? '');
+      if (first === null) return;
+      send(first);
+      field.current?.focus({ preventScroll: true });
     },
   });
 
-  useEffect(() => {
-    // What was typed before the page came alive.
-    setDraft(field.current?.value ?? '');
-  }, []);
   const lastId = last?.question.id;
   useEffect(() => {
     if (lastId !== undefined) document.getElementById(`exchange-${lastId}`)?.scrollIntoView();
   }, [lastId]);
+  useEscapeToStop(busy, stop);
+
+  return (
+    <div className="mx-auto flex w-full max-w-[48rem] grow flex-col px-4 sm:px-6">
+      <Toolbar asked={asked} />
+      <div role="log" aria-live="off" aria-label="Conversation" className="grow pt-2">
+        {asked.map((each) => (
+          <Exchange
+            key={each.question.id}
+            asked={each}
+            last={each === last}
+            busy={busy}
+            progress={progress}
+            error={each === last ? error : undefined}
+            onEdit={(text) => ask(text, each.question.id)}
+            onRetry={chat.retry}
+            onSuggestion={askNext}
+          />
+        ))}
+        {last === undefined && !restoring && first === null && (
+          <p className="pt-8">
+            This browser does not keep that conversation.{' '}
+            <Link href="/" className="link">
+              Start a new one
+            </Link>
+            .
+          </p>
+        )}
+      </div>
+      <StatusMessage busy={busy} progress={progress} answer={last?.reply?.final ? last.reply.answer : null} />
+      <div className="sticky bottom-0 z-10 bg-linear-to-t from-paper from-80% to-transparent pt-4 pb-4">
+        <Composer
+          value={typed.draft}
+          onChange={typed.change}
+          filters={typed.filters}
+          onFilters={typed.setFilters}
+          onSubmit={() => {
+            askNext(typed.draft);
+          }}
+          onStop={busy ? stop : undefined}
+          problem={typed.problem}
+          field={field}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Escape stops an answer on its way, unless something nearer to the focus uses it. */
+function useEscapeToStop(busy: boolean, stop: () => void): void {
   useEffect(() => {
     if (!busy) return;
     const keyDown = (event: KeyboardEvent) => {
@@ -87,56 +124,5 @@ export function Conversation({ id, kept, starters, episodes }: Props) {
     return () => {
       document.removeEventListener('keydown', keyDown);
     };
-  });
-
-  const submit = (text: string) => {
-    if (!ask(text)) return;
-    setDraft('');
-    field.current?.focus();
-  };
-  const empty = asked.length === 0 && !restoring;
-  return (
-    <div className="mx-auto flex w-full max-w-[48rem] grow flex-col px-4 sm:px-6">
-      <Toolbar asked={asked} />
-      {empty && <Welcome episodes={episodes} />}
-      <div role="log" aria-live="off" aria-label="Conversation" className={empty ? '' : 'grow pt-2'}>
-        {asked.map((each) => {
-          const isLast = each === last;
-          return (
-            <Exchange
-              key={each.question.id}
-              asked={each}
-              last={isLast}
-              busy={busy}
-              progress={progress}
-              error={isLast ? error : undefined}
-              onEdit={(text) => ask(text, each.question.id)}
-              onRetry={chat.retry}
-              onSuggestion={submit}
-            />
-          );
-        })}
-      </div>
-      <StatusMessage busy={busy} progress={progress} answer={last?.reply?.final ? last.reply.answer : null} />
-      <div className={empty ? '' : 'sticky bottom-0 z-10 bg-paper pb-4'}>
-        <Composer
-          value={draft}
-          onChange={(value) => {
-            setDraft(value);
-            setProblem('');
-          }}
-          filters={filters}
-          onFilters={setFilters}
-          onSubmit={() => {
-            submit(draft);
-          }}
-          onStop={stop}
-          busy={busy}
-          problem={problem}
-          field={field}
-        />
-      </div>
-      {empty && <Starters questions={starters} ask={submit} />}
-    </div>
-  );
+  }, [busy, stop]);
 }

@@ -1,4 +1,4 @@
-import { maximumQuestionLength } from '../../lib/protocol.ts';
+import { maximumQuestionLength } from '../../lib/question-length.ts';
 
 interface Props {
   text: string;

@@ -6,8 +6,8 @@ import { QuestionList } from './suggestions.tsx';
 export function Welcome({ episodes }: { episodes: number }) {
   return (
     <div className="pt-[min(7vh,4rem)] pb-7">
-      <h1 className="max-w-[18ch] text-display font-bold tracking-[-0.02em] text-balance">
-        Ask founders. Get <span className="stroke">their own words</span>.
+      <h1 className="text-display font-bold tracking-[-0.02em]">
+        <span className="block">Ask founders.</span> Get <span className="stroke">their own words</span>.
       </h1>
       <p className="mt-4 max-w-[58ch] text-[1.0625rem] leading-relaxed text-soft">
         {episodes} {episodes === 1 ? 'interview' : 'interviews'}, searched for what was actually said. Every

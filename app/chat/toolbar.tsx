@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { conversationMarkdown } from '../export/markdown.ts';
 import { downloadText } from '../export/download-text.ts';
-import { HistoryDialog } from '../history/history-dialog.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import type { Asked } from './exchanges.ts';
 import { textOf } from './chat-message.ts';
@@ -33,7 +33,7 @@ export function Toolbar({ asked }: { asked: readonly Asked[] }) {
           </ActionButton>
         </>
       )}
-      <HistoryDialog />
+      <HistoryButton />
     </div>
   );
 }

@@ -6,9 +6,9 @@ export function citationName({ n, speaker, episode, section }: Citation): string
   return `Citation ${n}: ${speaker}, episode ${episode}, ${section}`;
 }
 
-/** `Lead Gen? · ≈ 31:20`: where in its episode. */
+/** `≈ 31:20 · Lead Gen?`: where in its episode. */
 export function citationPlace({ section, time }: Citation): string {
-  return [section, time].filter((part) => part !== null && part !== '').join(' · ');
+  return [time, section].filter((part) => part !== null && part !== '').join(' · ');
 }
 
 /** `Ep 69 › Lead Gen? › ¶3`: the address people read. */

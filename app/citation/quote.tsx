@@ -15,10 +15,7 @@ export function Quote({ text, citations }: { text: string; citations: Citation[]
       </blockquote>
       {citations.map((citation) => (
         <figcaption key={citation.n} className="mt-1 text-small">
-          <a
-            href={quoteHref(citation)}
-            className="text-soft hover:text-ink hover:underline hover:underline-offset-4"
-          >
+          <a href={quoteHref(citation)} className="place">
             {citationPlace(citation)}
           </a>
         </figcaption>

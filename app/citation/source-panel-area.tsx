@@ -1,10 +1,12 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { SourcePanel } from './source-panel.tsx';
 import type { ShowRequest } from './source-panel-context.ts';
 import { SourcePanelContext } from './source-panel-context.ts';
+
+const SourcePanel = dynamic(() => import('./source-panel.tsx').then((module) => module.SourcePanel));
 
 /** As wide as the `lg` breakpoint of globals.css: below it the panel would leave too little room for the text. */
 const wide = '(min-width: 72rem)';

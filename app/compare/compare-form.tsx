@@ -1,5 +1,5 @@
 import Form from 'next/form';
-import { maximumQuestionLength } from '../../lib/protocol.ts';
+import { maximumQuestionLength } from '../../lib/question-length.ts';
 import type { Guest } from '../ui/guests-context.ts';
 
 /** How many topics are offered below the field; the field completes the others. */

@@ -1,7 +1,7 @@
 'use client';
 
 import * as Popover from '@radix-ui/react-popover';
-import { Icon } from '../ui/line-icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useGuests } from '../ui/guests-context.ts';
 import type { ChosenFilters } from './filters.ts';
 import { toggled } from './filters.ts';
@@ -34,18 +34,14 @@ function Choice({ label, detail, checked, onChange }: ChoiceProps) {
   );
 }
 
-/** Chooses whom and which episodes to ask. */
+/** Chooses whom and which episodes to ask; open as soon as it is there. */
 export function FilterMenu({ filters, onChange }: Props) {
   const guests = useGuests();
   const episodes = [...new Set(guests.map(({ episode }) => episode))];
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label="Filter by guest or episode"
-        title="Filter by guest or episode"
-        className="grid size-10 shrink-0 place-items-center rounded-lg text-soft hover:bg-sunk hover:text-ink"
-      >
-        <Icon name="filter" />
+    <Popover.Root defaultOpen>
+      <Popover.Trigger asChild>
+        <IconButton icon="filter" name="Filter by guest or episode" />
       </Popover.Trigger>
       <Popover.Content
         align="start"

@@ -30,5 +30,6 @@ export function segmentFileName(segment: string, file: SegmentFile): string {
 }
 
 export function segmentFile(folder: string, segment: string, file: SegmentFile): string {
-  return path.join(folder, segmentFileName(segment, file));
+  // Says to Next's bundler that an index is no file to trace.
+  return path.join(/* turbopackIgnore: true */ folder, segmentFileName(segment, file));
 }

@@ -4,7 +4,7 @@ import { GET as healthRoute } from '../../app/api/health/route.ts';
 import { POST } from '../../app/api/chat/route.ts';
 import { excerptSchema } from '../../app/transcript/excerpt.ts';
 import { maximumBodyBytes } from '../../app/server/request-body.ts';
-import { maximumQuestionLength } from '../../lib/protocol.ts';
+import { maximumQuestionLength } from '../../lib/question-length.ts';
 import { errorBodySchema } from '../../lib/protocol.ts';
 import type { FakeEngine } from '../fixtures/fake-engine.ts';
 import { installFakeEngine } from '../fixtures/install-fake-engine.ts';

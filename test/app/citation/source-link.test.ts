@@ -16,9 +16,7 @@ describe('source links', () => {
   it('give the span back, whatever the paragraph is called', () => {
     fc.assert(
       fc.property(
-        fc
-          .string({ unit: 'binary', minLength: 1 })
-          .filter((id) => !/[\n\r\u2028\u2029]/.test(id) && !/\p{Surrogate}/u.test(id)),
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((id) => !/[\n\r\u2028\u2029]/.test(id)),
         fc.nat(1e6),
         fc.integer({ min: 1, max: 1e6 }),
         (id, start, length) => {
@@ -56,6 +54,6 @@ describe('the words of a citation', () => {
     if (citation === undefined) throw new Error('no citation');
     expect(citationName(citation)).toBe('Citation 1: Kevin Mueller, episode 69, Closing Advice For Founders');
     expect(citationAddress(citation)).toBe('Ep 69 › Closing Advice For Founders › ¶2');
-    expect(citationPlace(citation)).toMatch(/^Closing Advice For Founders · ≈ \d+:\d\d$/);
+    expect(citationPlace(citation)).toMatch(/^≈ \d+:\d\d · Closing Advice For Founders$/);
   });
 });
