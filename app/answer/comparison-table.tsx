@@ -19,19 +19,21 @@ function GuestRow({ row }: { row: Row }) {
   const first = row.citations[0];
   const known = guests.find(({ name }) => name === row.guest);
   const silent = row.citations.length === 0;
-  const place = [known?.company ?? first?.company, known && `episode ${known.episode}`];
+  const company = known?.company ?? first?.company;
+  const episode = known?.episode ?? first?.episode;
   return (
     <tr role="row" className="border-line max-sm:block max-sm:border-b max-sm:last:border-0 sm:border-t">
       <th
         scope="row"
         role="rowheader"
-        className="px-4 pt-4 text-left align-top font-normal max-sm:block sm:w-60 sm:px-5 sm:py-4"
+        className="px-4 pt-4 text-left align-top font-normal max-sm:block sm:px-5 sm:py-4"
       >
         <span className="flex items-start gap-3">
           <Portrait name={row.guest} />
           <span>
             <span className="block font-semibold">{row.guest}</span>
-            <span className="block text-small text-soft">{place.filter(Boolean).join(' · ')}</span>
+            {company !== null && <span className="block text-small text-soft">{company}</span>}
+            {episode !== undefined && <span className="block text-small text-soft">Episode {episode}</span>}
           </span>
         </span>
       </th>
@@ -58,10 +60,10 @@ function GuestRow({ row }: { row: Row }) {
 export function ComparisonTable({ rows }: { rows: Row[] }) {
   return (
     <div className="appear rounded-card border border-line bg-raised">
-      <table role="table" aria-label="What each guest says" className="w-full max-sm:block">
+      <table role="table" aria-label="What each guest says" className="w-full table-fixed max-sm:block">
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="text-left text-small text-soft">
-            <th scope="col" role="columnheader" className="px-5 py-2.5 font-normal">
+            <th scope="col" role="columnheader" className="w-48 px-5 py-2.5 font-normal md:w-60">
               Guest
             </th>
             <th scope="col" role="columnheader" className="px-5 py-2.5 font-normal">

@@ -18,7 +18,7 @@ export function GuestQuotes({ guest, lead, quotes }: Props) {
       <header className="flex items-center gap-3 border-b border-line px-4 py-2.5 sm:px-5">
         <Portrait name={guest} />
         {/* The colon leads to the quotes on a terminal; here the card does. */}
-        <h3 className="font-semibold">{heading.replace(/:$/, '')}</h3>
+        <h3 className="font-semibold text-balance">{heading.replace(/:$/, '')}</h3>
       </header>
       <div className="space-y-5 px-4 py-4 sm:px-5">
         {quotes.map((quote) => (

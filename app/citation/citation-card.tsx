@@ -31,7 +31,13 @@ export function CitationCard({ citation }: { citation: Citation }) {
         <span className="font-semibold">{citation.speaker}</span>
         {citation.company !== null && <span className="text-soft"> · {citation.company}</span>}
       </p>
-      <div ref={scroller} className="relative max-h-[min(38vh,18rem)] overflow-y-auto px-4 py-2">
+      <div
+        ref={scroller}
+        tabIndex={0}
+        role="group"
+        aria-label="Paragraph"
+        className="relative max-h-[min(38vh,18rem)] overflow-y-auto px-4 py-2 -outline-offset-2"
+      >
         <blockquote className="font-serif text-base leading-relaxed">
           <MarkedText text={text} span={span} />
         </blockquote>

@@ -6,6 +6,7 @@ import { Portrait } from '../ui/portrait.tsx';
 import { Unavailable } from '../ui/unavailable.tsx';
 
 export const metadata: Metadata = { title: 'Episodes' };
+
 function about({ guests, company, kind, minutes, sections: { length } }: EpisodeSummary): string {
   const facts = [
     guests.join(', '),

@@ -100,7 +100,7 @@ function SortHeader({ name, by, order, onSort }: HeaderProps) {
         onClick={() => {
           onSort(by);
         }}
-        className={`w-full px-1.5 py-2 leading-tight hover:text-ink ${by === 'name' ? 'text-left' : 'text-center'} ${order === by ? 'font-semibold' : 'text-soft'}`}
+        className={`w-full py-2 leading-tight hover:text-ink ${by === 'name' ? 'text-left' : 'text-center'} ${order === by ? 'font-semibold' : 'text-soft'}`}
       >
         {name}
         <span aria-hidden className={order === by ? '' : 'invisible'}>
@@ -128,11 +128,10 @@ function Cell({ topic, cell, most }: { topic: Topic; cell: TopicCell; most: numb
         href={`/topics?${address.toString()}`}
         scroll={false}
         prefetch={false}
-        aria-label={`${guest} on ${topic.name}: ${words} words in ${passages}`}
         className={`block rounded-md px-1.5 py-1.5 text-center tabular-nums hover:outline-2 hover:outline-ink max-sm:px-2.5 ${shades[shadeOf(words, most)]}`}
       >
-        <span className="sm:hidden">{guest} </span>
-        {words}
+        <span className="sm:sr-only">{guest}</span> <span className="sr-only">on {topic.name}: </span>
+        {words} <span className="sr-only">words in {passages}</span>
       </Link>
     </td>
   );

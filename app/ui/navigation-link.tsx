@@ -13,7 +13,7 @@ export function NavigationLink({ href, children }: { href: string; children: Rea
       prefetch={false}
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="rounded-sm px-2 py-1.5 text-soft hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--color-marker)] sm:px-2.5"
+      className="px-1 py-1.5 text-soft hover:text-ink aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--color-marker)] sm:px-2.5"
     >
       {children}
     </Link>

@@ -11,12 +11,17 @@ export function SiteHeader() {
       >
         Skip to content
       </a>
-      <div className="mx-auto flex h-14 max-w-[82rem] items-center justify-between gap-3 px-4 sm:px-6">
-        <Link href="/" aria-label="Underdog Answers" className="font-bold tracking-tight whitespace-nowrap">
+      <div className="mx-auto flex min-h-14 max-w-[82rem] flex-wrap items-center justify-between gap-x-2 px-4 sm:px-6">
+        <Link
+          prefetch={false}
+          href="/"
+          aria-label="Underdog Answers"
+          className="font-bold tracking-tight whitespace-nowrap"
+        >
           <span className="stroke">Underdog</span>
           <span className="max-sm:hidden"> Answers</span>
         </Link>
-        <nav aria-label="Main" className="-mr-2 flex sm:gap-1">
+        <nav aria-label="Main" className="-mx-1 flex sm:-mr-2.5 sm:gap-1">
           <NavigationLink href="/">Ask</NavigationLink>
           <NavigationLink href="/compare">Compare</NavigationLink>
           <NavigationLink href="/topics">Topics</NavigationLink>

@@ -64,13 +64,19 @@ export default async function EpisodePage({ params, searchParams }: Props) {
             <TranscriptSearch />
             {sections.length > 1 && (
               <nav aria-label="Sections">
-                <h2 className="mb-2 text-small font-semibold">In this episode</h2>
-                <Outline sections={sections} />
+                <details className="lg:hidden">
+                  <summary className="py-1 text-small font-semibold">In this episode</summary>
+                  <Outline sections={sections} />
+                </details>
+                <div className="max-lg:hidden">
+                  <h2 className="mb-2 text-small font-semibold">In this episode</h2>
+                  <Outline sections={sections} />
+                </div>
               </nav>
             )}
           </div>
         </aside>
-        <article aria-label="Transcript" className="transcript sm:pl-12 lg:col-start-2">
+        <article aria-label="Transcript" className="max-w-[45rem] sm:pl-12 lg:col-start-2">
           <TranscriptBody body={transcript.body} span={span} within="page" />
           <Neighbours episodes={episodes} current={number} />
         </article>
