@@ -20,10 +20,12 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/build-site.ts'],
           // A browser on a busy machine may need them.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file has a server and a browser of its own: side by side they would only slow each other down.
+          expect: { poll: { timeout: 30_000 } },
+          // One process, so that all files share one server.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { BrowserServer } from 'playwright-core';
 
 const executable = '/usr/bin/chromium';
 
 /** Where there is no Chromium the end-to-end tests are skipped; `.ci/run` installs it and fails if they did not run. */
 export const hasChromium = existsSync(executable);
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
+/** Starts the browser that all tests of a run share. */
+export function launchChromium(): Promise<BrowserServer> {
+  return chromium.launchServer({
     executablePath: executable,
     args: [
       '--no-sandbox',

@@ -2,30 +2,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 
-export interface Site {
-  /** `http://127.0.0.1:PORT` */
-  url: string;
-  close: () => Promise<void>;
-}
-
 /**
- * Serves the production build from this process on a free loopback port, so that a test decides which engine answers.
- * Sets NODE_ENV, by which React chooses the build of itself that fits.
+ * Serves the production build from this process on a free loopback port, so that a test decides which engine answers;
+ * resolves with `http://127.0.0.1:PORT`. It serves for as long as the process lives. Sets NODE_ENV, by which React
+ * chooses the build of itself that fits.
  */
-export async function serve(): Promise<Site> {
+export async function serve(): Promise<string> {
   Object.assign(process.env, { NODE_ENV: 'production' });
   const app = next({ dev: false, dir: process.cwd(), quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-      await app.close();
-    },
-  };
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
 }

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { answered } from './asking.ts';
+import { hasChromium } from './chromium.ts';
+import { thirtyQuestions } from './thirty-questions.ts';
+import { useVisits } from './visit.ts';
+
+/** The quotes of the answer on a page, each with the number of its citation and the address that it leads to. */
+function quotesOn(page: Page): Promise<{ quote: string; number: number; place: string }[]> {
+  return page.locator('figure:has([data-quote])').evaluateAll((figures) =>
+    figures.map((figure) => ({
+      quote: figure.querySelector('[data-quote]')?.textContent ?? '',
+      number: Number(figure.querySelector('button')?.textContent),
+      place: figure.querySelector('figcaption a')?.getAttribute('href') ?? '',
+    })),
+  );
+}
+
+/** What the transcript page at an address marks, as the server sends it. */
+function markedAt(page: Page, place: string): Promise<string[]> {
+  return page.evaluate(async (address) => {
+    const html = await (await fetch(address)).text();
+    const transcript = new DOMParser().parseFromString(html, 'text/html');
+    return Array.from(transcript.querySelectorAll('main mark'), (mark) => mark.textContent);
+  }, place);
+}
+
+describe.skipIf(!hasChromium)('the citations of thirty questions', () => {
+  const { open } = useVisits('real');
+  let followed = 0;
+
+  it.each(thirtyQuestions)('lead from “%s” to the quoted words, letter by letter', async (question) => {
+    const page = await open(`/?${new URLSearchParams({ q: question }).toString()}`);
+    await answered(page);
+    const quotes = await quotesOn(page);
+    for (const { quote, number, place } of quotes) {
+      await page
+        .getByRole('button', { name: new RegExp(`^Citation ${number}: `) })
+        .first()
+        .click();
+      const panel = page.getByRole('region', { name: 'Source' });
+      await panel.getByText(`Citation ${number} of `).waitFor();
+      await expect
+        .poll(() => panel.locator('mark').evaluateAll((marks) => marks.map((mark) => mark.textContent)))
+        .toEqual([quote]);
+      expect(await markedAt(page, place)).toEqual([quote]);
+      followed += 1;
+    }
+  });
+
+  it('were many', () => {
+    expect(followed).toBeGreaterThan(thirtyQuestions.length);
+  });
+});
