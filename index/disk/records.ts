@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
@@ -17,7 +18,10 @@ const schema = kinds
   .map((kind) => `CREATE TABLE ${kind} (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum TEXT NOT NULL);`)
   .join('\n');
 
-const bodyRows = z.array(z.object({ id: z.number(), body: z.string(), sum: z.string() }));
+const text = z
+  .custom<ArrayBuffer>(types.isAnyArrayBuffer)
+  .transform((bytes) => Buffer.from(bytes).toString());
+const bodyRows = z.array(z.object({ id: z.number(), body: text, sum: text }));
 const countRows = z.array(z.object({ count: z.number() }));
 const checkRows = z.array(z.object({ result: z.string() }));
 
@@ -60,7 +64,8 @@ export class RecordReader {
 
   /** The records of these ids, all of which were written. */
   read<T>(kind: RecordKind, ids: readonly number[], shape: z.ZodType<T>): Map<number, T> {
-    const sql = `SELECT id, body, sum FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`;
+    // As bytes: libsql ends the process over a damaged text that is no UTF-8.
+    const sql = `SELECT id, CAST(body AS BLOB) AS body, CAST(sum AS BLOB) AS sum FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`;
     const rows = this.rows(bodyRows, sql, [JSON.stringify(ids)]);
     const found = new Map<number, T>();
     for (const { id, body, sum } of rows) {
