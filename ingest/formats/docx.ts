@@ -15,7 +15,7 @@ export const docx: TranscriptFormat = {
   async read({ bytes, file }) {
     await assertSafe(bytes, file);
     const { htmlLines } = await import('./html-lines.ts');
-    const { lines } = htmlLines(`<body>${await convert(bytes, file)}</body>`);
+    const { lines } = htmlLines(`<body>${await convert(bytes, file)}</body>`, file);
     return draftOfRichLines(lines, {});
   },
 };

@@ -1,6 +1,7 @@
-import { html, parse } from 'parse5';
+import { defaultTreeAdapter, html, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { timeMarkAt } from '../time-mark.ts';
+import { UserError } from '../user-error.ts';
 import { LineWriter } from './line-writer.ts';
 import type { RichLine } from './rich-lines.ts';
 
@@ -20,10 +21,11 @@ const inline = new Set(
 
 /**
  * The lines of an HTML document and its title. What stands beside its text (navigation, footers, and all outside its
- * main part where it marks one) is front matter. Deep nesting takes no stack.
+ * main part where it marks one) is front matter. Throws `UserError` ('bad-transcript', naming `file`) where elements are
+ * nested deeper than any page's.
  */
-export function htmlLines(source: string): { lines: RichLine[]; title: string | null } {
-  const elements = descendants(parse(source));
+export function htmlLines(source: string, file: string): { lines: RichLine[]; title: string | null } {
+  const elements = descendants(parsed(source, file));
   const title = elements.find(({ tagName }) => tagName === 'title');
   const articles = elements.filter(({ tagName }) => tagName === 'article');
   const main =
@@ -33,6 +35,28 @@ export function htmlLines(source: string): { lines: RichLine[]; title: string | 
   if (body) write(body, main, writer);
   writer.end();
   return { lines: writer.lines, title: title ? textIn(title).replace(/\s+/gu, ' ').trim() || null : null };
+}
+
+/** As deep as browsers nest elements; the parser's time grows with the square of the depth. */
+const deepest = 512;
+
+function parsed(source: string, file: string): DefaultTreeAdapterTypes.Document {
+  let depth = 0;
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      depth += 1;
+      if (depth <= deepest) return;
+      throw new UserError(
+        'bad-transcript',
+        `${file} nests more than ${deepest} elements in each other: save its text alone, and try again.`,
+      );
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+  return parse(source, { treeAdapter });
 }
 
 /** Writes what a tree says, element by element, entering and leaving each. */

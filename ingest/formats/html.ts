@@ -11,9 +11,9 @@ export const htmlPage: TranscriptFormat = {
       return 0.95;
     return (start.match(/<\/(?:p|div|cite|h[1-6]|li|dd)>|<br\s{0,3}\/?>/giu)?.length ?? 0) > 1 ? 0.7 : 0;
   },
-  async read({ text }) {
+  async read({ text, file }) {
     const { htmlLines } = await import('./html-lines.ts');
-    const { lines, title } = htmlLines(text ?? '');
+    const { lines, title } = htmlLines(text ?? '', file);
     const hasHeading = lines.some(({ heading, frontMatter }) => heading === 1 && !frontMatter);
     return draftOfRichLines(lines, title === null || hasHeading ? {} : { title });
   },

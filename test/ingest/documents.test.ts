@@ -73,9 +73,11 @@ describe('HTML', () => {
     ]);
   });
 
-  it('may be nested deep', async () => {
-    const deep = `<html>${'<div>'.repeat(2000)}<p>Ada: Hello.</p><p>Ben: Hi.</p><p>Ada: Well?</p><p>Ben: Well.</p>`;
-    expect(script(await episodeIn(deep)).slice(1)).toHaveLength(4);
+  it('may be nested as deep as in a browser, and is refused beyond', async () => {
+    const nested = (times: number): string =>
+      `<html>${'<div>'.repeat(times)}<p>Ada: Hello.</p><p>Ben: Hi.</p><p>Ada: Well?</p><p>Ben: Well.</p>`;
+    expect(script(await episodeIn(nested(500))).slice(1)).toHaveLength(4);
+    await expect(episodeIn(nested(200_000))).rejects.toThrow(/nests more than 512 elements/u);
   });
 
   it('has its page’s title where no heading is one', async () => {
