@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -102,7 +102,9 @@ describe('the page about the HTTP API', () => {
 
   it.each(blocks('ts'))('runs its TypeScript %#', async (code) => {
     // Below the project, so that packages are found.
-    const folder = await mkdtemp(path.join(process.cwd(), 'dist', 'example-'));
+    const dist = path.join(process.cwd(), 'dist');
+    await mkdir(dist, { recursive: true });
+    const folder = await mkdtemp(path.join(dist, 'example-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const outfile = path.join(folder, 'example.mjs');
     await build({
