@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { answered, ask, field, send } from './asking.ts';
 import { hasChromium } from './chromium.ts';
@@ -114,5 +115,18 @@ describe.skipIf(!hasChromium)('asking', () => {
       question: 'pricing',
       filters: { guests: ['Kevin Mueller'] },
     });
+  });
+
+  it('exports the conversation as Markdown', async () => {
+    const page = await open('/');
+    await ask(page, 'What of pricing?');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('what-of-pricing.md');
+    const exported = await text(await download.createReadStream());
+    expect(exported).toContain('## What of pricing?');
+    expect(exported).toContain('Sources:');
   });
 });
