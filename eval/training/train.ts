@@ -94,7 +94,7 @@ function fitReranker(all: readonly Example[], seed: number): RerankerWeights {
   const { weights, offset } = fitLogistic(
     all.flatMap(({ candidates, answers }) =>
       candidates.slice(0, 20).map(({ found, features }, at) => ({
-        values: [logit(raw.score({ found, features }))],
+        values: [raw.sum({ found, features })],
         isTrue: answers[at] ?? false,
         weight: 1,
       })),
@@ -123,11 +123,6 @@ function evidence({ candidates, understanding }: Example, reranker: Reranker): n
     .map(({ found, features }) => ({ found, features, score: reranker.score({ found, features }) }))
     .sort((a, b) => b.score - a.score);
   return evidenceOf(scored, understanding);
-}
-
-function logit(share: number): number {
-  const inside = Math.min(1 - 1e-12, Math.max(1e-12, share));
-  return Math.log(inside / (1 - inside));
 }
 
 /** Each third of the episodes is ranked by what the questions of the other two taught. */

@@ -27,13 +27,19 @@ export class Reranker {
   constructor(private readonly weights: RerankerWeights) {}
 
   /** In (0, 1): how likely it is that the passage answers. */
-  score({ found, features }: RerankCandidate): number {
-    const { mean, deviation, slope, offset } = this.weights;
+  score(candidate: RerankCandidate): number {
+    const { slope, offset } = this.weights;
+    return 1 / (1 + Math.exp(-(slope * this.sum(candidate) + offset)));
+  }
+
+  /** The weighted sum of the standardised features, any scale: what `slope` and `offset` make a logit of. */
+  sum({ found, features }: RerankCandidate): number {
+    const { mean, deviation } = this.weights;
     const weights = found.passage.enrichment === null ? this.weights.bare : this.weights.enriched;
     let sum = 0;
     for (const [i, weight] of weights.entries()) {
       sum += (weight * ((features[i] ?? 0) - (mean[i] ?? 0))) / (deviation[i] ?? 1);
     }
-    return 1 / (1 + Math.exp(-(slope * sum + offset)));
+    return sum;
   }
 }

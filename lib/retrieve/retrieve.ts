@@ -25,8 +25,6 @@ export interface Retrieval {
   confidence: number;
 }
 
-const most = 100;
-
 const reranker = new Reranker(rerankerSchema.parse(trained.reranker));
 const confidenceWeights = confidenceSchema.parse(trained.confidence);
 
@@ -41,7 +39,7 @@ export async function retrieve(
     .sort((a, b) => b.score - a.score || a.found.passage.id - b.found.passage.id);
   return {
     understanding,
-    ranked: scored.slice(0, most).map(({ found: { passage, nearestQuestion }, score }) => ({
+    ranked: scored.map(({ found: { passage, nearestQuestion }, score }) => ({
       passage,
       score,
       nearestQuestion,
