@@ -36,6 +36,8 @@ export async function bundle(folder) {
       program: path.join(root, 'bin/program.ts'),
       // By itself for `npm pack`, which needs no index.
       'build-site': path.join(root, 'bin/commands/serve/build-site.ts'),
+      // What others import.
+      langchain: path.join(root, 'lib/langchain/shelf-retriever.ts'),
     },
     outdir: folder,
     bundle: true,

@@ -1,7 +1,9 @@
-// What `npm pack` runs first: the program and the site of the published package.
+// What `npm pack` runs first: the program and the site of the published package, and the types of what others import.
+import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { bundle, compileCheckout } from './compile.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -9,6 +11,12 @@ const site = path.join(root, '.next');
 
 await rm(path.join(root, 'dist/package'), { recursive: true, force: true });
 await bundle(path.join(root, 'dist/package'));
+const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+await promisify(execFile)(process.execPath, [
+  compiler,
+  '--project',
+  path.join(root, 'tsconfig.package.json'),
+]);
 const { buildSite, siteState } = await import(
   path.join(path.dirname(await compileCheckout()), 'build-site.js')
 );

@@ -1,4 +1,12 @@
-import type { AnswerEvent, AskRequest, Answer, CompareRequest, Filters, Retrieved } from './protocol.ts';
+import type {
+  AnswerEvent,
+  AskRequest,
+  Answer,
+  Citation,
+  CompareRequest,
+  Filters,
+  Retrieved,
+} from './protocol.ts';
 
 /** An episode as lists show it. */
 export interface EpisodeSummary {
@@ -60,12 +68,36 @@ export interface Topic {
   cells: TopicCell[];
 }
 
+/** A passage that was found, whole. */
+export interface FoundPassage {
+  /** What is said in it, word for word: the quotes of its citations, with an empty line between two. */
+  text: string;
+  /** In [0, 1]: how likely it is that the passage answers. */
+  score: number;
+  role: 'host' | 'guest';
+  /** Of its episode. */
+  guests: string[];
+  /** Its part of each paragraph that it is made of, in reading order, numbered from 1; never empty. */
+  citations: Citation[];
+}
+
+export interface SearchOptions {
+  filters?: Filters;
+  /** 10 unless set. */
+  limit?: number;
+}
+
 /** The one door to everything: `app/` and `bin/` get their work done here and nowhere else. */
 export interface Engine {
   /** Streams the answer; the last event is an `answer` with `final: true`. Aborting ends the stream. */
   ask(request: AskRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent>;
   answer(request: AskRequest, signal?: AbortSignal): Promise<Answer>;
-  search(question: string, options?: { filters?: Filters; limit?: number }): Promise<Retrieved[]>;
+  search(question: string, options?: SearchOptions): Promise<Retrieved[]>;
+  /** What `search` finds, best first, with all that a citation needs; and how likely it is that the shelf answers. */
+  passages(
+    question: string,
+    options?: SearchOptions,
+  ): Promise<{ passages: FoundPassage[]; confidence: number }>;
   episodes(): Promise<EpisodeSummary[]>;
   transcript(number: number): Promise<Transcript | null>;
   /** Guests side by side on a topic, a `comparison`, or a `no-answer` where nobody speaks about it. */

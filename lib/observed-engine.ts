@@ -1,4 +1,4 @@
-import type { Engine, EpisodeSummary, Health, Topic, Transcript } from './engine.ts';
+import type { Engine, EpisodeSummary, Health, SearchOptions, Topic, Transcript } from './engine.ts';
 import type { Answer, AnswerEvent, AskRequest, CompareRequest, Retrieved } from './protocol.ts';
 
 export interface EngineObserver {
@@ -35,9 +35,14 @@ export class ObservedEngine implements Engine {
     return this.watched(this.engine.compare(request, signal));
   }
 
-  async search(question: string, options?: Parameters<Engine['search']>[1]): Promise<Retrieved[]> {
+  async search(question: string, options?: SearchOptions): Promise<Retrieved[]> {
     this.observer.onQuestion?.(question);
     return this.watched(this.engine.search(question, options));
+  }
+
+  async passages(question: string, options?: SearchOptions): ReturnType<Engine['passages']> {
+    this.observer.onQuestion?.(question);
+    return this.watched(this.engine.passages(question, options));
   }
 
   episodes(): Promise<EpisodeSummary[]> {

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Embedder } from '../index/embedder.ts';
+import { citationOf } from './answer/citation.ts';
 import type { Findings } from './answer/findings.ts';
 import { mostSuggestions, suggestionsFor } from './answer/suggestions.ts';
 import { writeAnswer, writeTopic, type Written } from './answer/write-answer.ts';
 import { knownGuest, narrowed, resolveFilters } from './ask-filters.ts';
-import type { Engine, EpisodeSummary, Health, Topic, Transcript } from './engine.ts';
+import type { Engine, EpisodeSummary, FoundPassage, Health, SearchOptions } from './engine.ts';
+import type { Topic, Transcript } from './engine.ts';
 import type { LiveShelf } from './live-shelf.ts';
 import type { ProseWriter } from './prose/model-text.ts';
 import { writeProse } from './prose/write-prose.ts';
 import { askRequestSchema, compareRequestSchema } from './protocol.ts';
-import type { Answer, AnswerEvent, AskRequest, CompareRequest, Filters, Retrieved } from './protocol.ts';
+import type { Answer, AnswerEvent, AskRequest, CompareRequest, Retrieved } from './protocol.ts';
 import { retrieve, type Ranked, type Retrieval } from './retrieve/retrieve.ts';
 import type { Shelf } from './shelf.ts';
 import { OncePer } from './once-per.ts';
@@ -86,15 +88,16 @@ export class ShelfEngine implements Engine {
     });
   }
 
-  async search(
-    question: string,
-    { filters = {}, limit = mostRetrieved }: { filters?: Filters; limit?: number } = {},
-  ): Promise<Retrieved[]> {
-    const request = askRequestSchema.parse({ question, filters });
+  async search(question: string, options: SearchOptions = {}): Promise<Retrieved[]> {
+    return this.parts.live.use(async (shelf) =>
+      (await this.searched(question, options, shelf)).ranked.map(retrievedOf),
+    );
+  }
+
+  async passages(question: string, options: SearchOptions = {}): ReturnType<Engine['passages']> {
     return this.parts.live.use(async (shelf) => {
-      const asked = resolveFilters(request.filters ?? {}, shelf);
-      const { ranked } = await this.retrieve(understand(request.question, [], asked, shelf), shelf);
-      return ranked.slice(0, limit).map(retrievedOf);
+      const { ranked, confidence } = await this.searched(question, options, shelf);
+      return { passages: ranked.map((found) => foundPassage(found, shelf)), confidence };
     });
   }
 
@@ -163,6 +166,17 @@ export class ShelfEngine implements Engine {
     );
   }
 
+  private async searched(
+    question: string,
+    { filters = {}, limit = mostRetrieved }: SearchOptions,
+    shelf: Shelf,
+  ): Promise<Pick<Retrieval, 'ranked' | 'confidence'>> {
+    const request = askRequestSchema.parse({ question, filters });
+    const asked = resolveFilters(request.filters ?? {}, shelf);
+    const { ranked, confidence } = await this.retrieve(understand(request.question, [], asked, shelf), shelf);
+    return { ranked: ranked.slice(0, limit), confidence };
+  }
+
   private retrieve(understanding: Understanding, shelf: Shelf): Promise<Retrieval> {
     return retrieve(understanding, { shelf, embedder: this.parts.embedder });
   }
@@ -205,4 +219,15 @@ function answerOf(
 
 function retrievedOf({ passage: { episode, speaker, text, spans }, score }: Ranked): Retrieved {
   return { anchor: spans[0]?.anchor ?? '', episode, speaker: speaker ?? 'Episode description', text, score };
+}
+
+function foundPassage({ passage: { role, episode, spans }, score }: Ranked, shelf: Shelf): FoundPassage {
+  const citations = spans.map((span, index) => citationOf(span, index + 1, shelf));
+  return {
+    text: citations.map(({ quote }) => quote).join('\n\n'),
+    score,
+    role,
+    guests: (shelf.episode(episode)?.guests ?? []).map(({ name }) => name),
+    citations,
+  };
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -52,6 +53,13 @@ describe.skipIf(!hasChromium)('the published package', () => {
     expect(await (await fetch(`${url}/episodes/69`)).text()).toContain('Kevin Mueller');
     served.stop('SIGINT');
     expect(await served.exit).toEqual([0, null]);
+  });
+
+  it('is a retriever of LangChain, as the documentation shows', async () => {
+    const [, example = ''] = /```js\n(.*?)```/s.exec(readFileSync('docs/langchain.md', 'utf8')) ?? [];
+    await writeFile(path.join(folder, 'example.mjs'), example);
+    const { stdout } = await runFile(process.execPath, ['example.mjs'], { cwd: folder, env: environment });
+    expect(stdout).toMatch(/^Kevin Mueller, Ep 69 › .+ \(\/episodes\/69#.+\)\n\S/);
   });
 
   it('speaks of its own commands', async () => {
