@@ -15,7 +15,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 /** What is told of a fault of the setup: the error itself names files of this machine. */
 const setupMessages: Partial<Record<ErrorCode, string>> = {
   'index-missing': 'There is no index yet. Run `npm run ingest` to build it.',
-  'index-damaged': 'The index is damaged. Run `npm run ingest` to build it anew.',
+  'index-damaged':
+    'The index is damaged. A server builds it anew by itself: try again in a moment, or run `npm run ingest`.',
   'index-busy': 'The index is being built. Try again in a moment.',
 };
 const anySetupMessage =

@@ -11,6 +11,7 @@ import { describeIndex, showProgress } from '../../terminal/index-progress.ts';
 import { count, ProgressBar } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { buildSite, siteState } from './build-site.ts';
+import { indexMender } from './mend-index.ts';
 import { SiteServer } from './site-server.ts';
 
 /** Serves the site until the signal; then lets the requests under way end. */
@@ -21,8 +22,13 @@ export async function serveSite(
   const server = await SiteServer.listen(config.host, config.port);
   try {
     const { onProgress, done } = showProgress(terminal.errors);
-    const engine = await openFreshEngine(config, { onProgress, signal, onProblem: logProblem }).finally(done);
-    setProcessEngine(loggedEngine(engine, config.log));
+    const mend = indexMender(process.argv[1] ?? '', signal);
+    const onProblem = (error: Error): void => {
+      logProblem(error);
+      mend(error);
+    };
+    const engine = await openFreshEngine(config, { onProgress, signal, onProblem }).finally(done);
+    setProcessEngine(loggedEngine(engine, config.log, mend));
     try {
       await buildSiteIfNeeded(config.root, terminal, signal);
       const site = next({
