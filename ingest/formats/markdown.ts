@@ -1,5 +1,6 @@
 import type { TranscriptFormat } from '../transcript-format.ts';
 import { renderInline } from './markdown-inline.ts';
+import { plainLabelOf, plainLabels } from './plain-labels.ts';
 import { draftOfRichLines } from './rich-lines.ts';
 import type { RichLine } from './rich-lines.ts';
 
@@ -22,19 +23,21 @@ export const markdown: TranscriptFormat = {
   },
   async read({ text }) {
     const lines: RichLine[] = [];
-    for (const line of (text ?? '').split('\n')) addLine(lines, line);
+    const sources = (text ?? '').split('\n');
+    const names = plainLabels(sources);
+    for (const line of sources) addLine(lines, line, names);
     return draftOfRichLines(lines, {});
   },
 };
 
 /** Adds a line of the source, or lengthens the paragraph that it goes on with. */
-function addLine(lines: RichLine[], source: string): void {
+function addLine(lines: RichLine[], source: string, names: ReadonlyMap<string, number>): void {
   const { text: line, level } = withoutMarker(source.trim());
   const rendered = renderLine(line, level);
   const previous = lines.at(-1);
   const isPlain = (each: RichLine): boolean => each.heading === 0 && each.bold === 0;
-  // A list's items and what has a time are lines of their own.
-  const opens = /^(?:[-*+]|\d{1,3}[.)])\s|^\\?\[\d/u.test(line);
+  // A list's items, what has a time and what somebody says are lines of their own.
+  const opens = /^(?:[-*+]|\d{1,3}[.)])\s|^\\?\[\d/u.test(line) || names.has(plainLabelOf(line) ?? '');
   if (
     previous &&
     previous.text !== '' &&

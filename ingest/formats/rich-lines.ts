@@ -1,3 +1,4 @@
+import { plainLabels } from './plain-labels.ts';
 import type { Draft, DraftLine, EpisodeMetadata } from '../transcript-format.ts';
 
 /** A line or paragraph of a source with mark-up, in plain words. */
@@ -21,7 +22,8 @@ const longestName = 80;
 
 /**
  * Makes a draft of lines with mark-up. A bold name with a colon at the start of a line is a label, and the paragraphs
- * after it belong to it; a name that has a colon elsewhere may lack it once; other lines all in bold are headings.
+ * after it belong to it; a name that has a colon elsewhere may lack it once; other lines all in bold are headings. Where
+ * more labels are plain than bold, plain ones are looked for too.
  */
 export function draftOfRichLines(rich: readonly RichLine[], metadata: EpisodeMetadata): Draft {
   const names = new Set(rich.flatMap((line) => labelOf(line)?.name ?? []));
@@ -48,11 +50,19 @@ export function draftOfRichLines(rich: readonly RichLine[], metadata: EpisodeMet
     pieces.push(text);
     offset += text.length + 1;
   }
+  const arePlain = names.size === 0 || hasMorePlainLabels(rich);
   return {
     ...{ text: pieces.join('\n'), lines, metadata },
-    labelsInText: names.size === 0,
-    continuationIsCertain: names.size > 0,
+    labelsInText: arePlain,
+    continuationIsCertain: !arePlain,
   };
+}
+
+/** A label or two in bold do not make the others words. */
+function hasMorePlainLabels(rich: readonly RichLine[]): boolean {
+  const plain = plainLabels(rich.flatMap(({ text, bold }) => (bold === 0 ? [text] : [])));
+  const uses = [...plain.values()].reduce((sum, count) => sum + count, 0);
+  return uses > rich.filter((line) => labelOf(line) !== null).length;
 }
 
 function labelOf({ text, bold, frontMatter }: RichLine): Label | null {
