@@ -16,16 +16,28 @@ const madeUpRange = 900_000;
  * number gives one made of its letters, the same each time.
  */
 export function namedByFile(file: string): NamedByFile {
-  const { name } = path.parse(file);
+  const { name: whole } = path.parse(file);
+  const own = /^(.+)-(\d{6})$/u.exec(whole);
+  const isMadeUp = own?.[1] !== undefined && Number(own[2]) === madeUpNumber(own[1]);
+  const name = isMadeUp && own[1] !== undefined ? own[1] : whole;
   const digits = /(?<!\d)\d{1,6}(?!\d)/gu;
   const number = [...name.matchAll(digits)].map(([found]) => Number(found)).findLast((found) => found > 0);
   const words = name.replace(/[-_.\s]+/gu, ' ').trim();
   return {
-    number: number ?? firstMadeUp + (hashOf(name) % madeUpRange),
+    number: isMadeUp ? madeUpNumber(name) : (number ?? madeUpNumber(name)),
     title: words.charAt(0).toUpperCase() + words.slice(1),
   };
 }
 
-function hashOf(name: string): number {
-  return createHash('sha256').update(name).digest().readUInt32BE(0);
+/**
+ * The name under which a file has a number of its own, whatever number stands in its name: `js-party-7.md` becomes
+ * `js-party-7-433022.md`, still titled `Js party 7`.
+ */
+export function nameWithOwnNumber(file: string): string {
+  const { name, ext } = path.parse(file);
+  return `${name}-${madeUpNumber(name)}${ext}`;
+}
+
+function madeUpNumber(name: string): number {
+  return firstMadeUp + (createHash('sha256').update(name).digest().readUInt32BE(0) % madeUpRange);
 }

@@ -8,18 +8,22 @@ import type { ParsedDraft } from './parse-draft.ts';
 import { readDraft } from './read-draft.ts';
 import { UserError } from './user-error.ts';
 
+/** Told why a file of a folder is left out. */
+export type OnSkipped = (reason: UserError) => void;
+
 /** Larger files are refused: a transcript of many hours has well under a megabyte. */
 const maximumBytes = 50 * 1024 * 1024;
 
 /**
  * Reads transcripts from files and folders (their files of known endings, not those of subfolders), ascending by
  * episode number. Throws `UserError` ('bad-transcript') naming a file that cannot be read, is empty or too large, is no
- * transcript, or brings an episode number that another file has.
+ * transcript, or brings an episode number that another file has. With `onSkipped` files of a folder that cannot be read
+ * are left out.
  */
-export async function readTranscripts(paths: readonly string[]): Promise<Episode[]> {
+export async function readTranscripts(paths: readonly string[], onSkipped?: OnSkipped): Promise<Episode[]> {
   const byNumber = new Map<number, Episode>();
-  for (const file of await transcriptFiles(paths)) {
-    for (const episode of await readTranscript(file)) {
+  for await (const { file, episodes } of eachTranscript(paths, onSkipped)) {
+    for (const episode of episodes) {
       const other = byNumber.get(episode.number);
       if (other) {
         throw new UserError(
@@ -33,8 +37,28 @@ export async function readTranscripts(paths: readonly string[]): Promise<Episode
   return [...byNumber.values()].sort((a, b) => a.number - b.number);
 }
 
-/** Reads one file; throws as `readTranscripts` does. */
-export async function readTranscript(file: string): Promise<Episode[]> {
+/**
+ * Each file with its episodes, in order; throws as `readTranscripts` does. A file that was named itself must be a
+ * transcript, but a folder may hold others.
+ */
+export async function* eachTranscript(
+  paths: readonly string[],
+  onSkipped?: OnSkipped,
+): AsyncGenerator<{ file: string; episodes: Episode[] }> {
+  for (const location of paths) {
+    for (const file of await filesAt(location)) {
+      const read = await readTranscript(file).catch((error: unknown) => {
+        if (!onSkipped || file === location || !(error instanceof UserError)) throw error;
+        return error;
+      });
+      if (read instanceof UserError) onSkipped?.(read);
+      else yield { file, episodes: read };
+    }
+  }
+}
+
+/** Reads one file, under another name where one is given; throws as `readTranscripts` does. */
+export async function readTranscript(file: string, name = file): Promise<Episode[]> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new UserError('bad-transcript', `Cannot read ${file}: check the path and its permissions.`, {
       cause,
@@ -46,7 +70,7 @@ export async function readTranscript(file: string): Promise<Episode[]> {
       `${file} is larger than ${maximumBytes / 1024 / 1024} MB: split it into episodes.`,
     );
   }
-  return (await parseTranscript(bytes, file)).episodes;
+  return (await parseTranscript(bytes, name)).episodes;
 }
 
 /** Reads the content of a file; throws as `readTranscripts` does. */
@@ -71,7 +95,7 @@ function isInterview({ kind }: Episode): boolean {
   return kind === 'interview';
 }
 
-/** The files that `readTranscripts` reads, in its order. Throws `UserError` ('bad-transcript') naming a path that is not there. */
+/** The files at these places, in order. Throws `UserError` ('bad-transcript') naming a path that is not there. */
 export async function transcriptFiles(paths: readonly string[]): Promise<string[]> {
   return (await Promise.all(paths.map(filesAt))).flat();
 }

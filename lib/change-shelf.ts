@@ -2,7 +2,9 @@ import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile } from '../index/manifest.ts';
 import type { Episode } from '../ingest/episode.ts';
-import { readTranscript, transcriptFiles } from '../ingest/read-transcripts.ts';
+import { namedByFile, nameWithOwnNumber } from '../ingest/file-name.ts';
+import { eachTranscript, readTranscript } from '../ingest/read-transcripts.ts';
+import type { OnSkipped } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';
 import type { Config } from './config.ts';
 import { NumberedShelf } from './numbered-shelf.ts';
@@ -25,15 +27,22 @@ interface Copy {
   name: string;
 }
 
+export interface AddOptions {
+  dryRun?: boolean;
+  /** Told of files of a folder that cannot be read, which are left out; without it the first of them is thrown. */
+  onSkipped?: OnSkipped;
+}
+
 /**
  * Adds files, and the files of folders, to a shelf by copying them. A changed transcript takes the place of its old
- * self, one that is there already changes nothing, and a removed one comes back. Throws `UserError` ('bad-transcript'),
- * before anything is written, where a file is no transcript or brings a number that another episode has.
+ * self, one that is there already changes nothing, and a removed one comes back. Where the number in a file's name is
+ * that of another episode, and the transcript states none, it gets one of its own. Throws `UserError` ('bad-transcript'),
+ * before anything is written, where a file is no transcript or states a number that another episode has.
  */
 export async function addTranscripts(
   config: Config,
   paths: readonly string[],
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, onSkipped }: AddOptions = {},
 ): Promise<ShelfChange[]> {
   const { addedFolder } = config;
   const files = await findShelfFiles(config);
@@ -43,19 +52,26 @@ export async function addTranscripts(
   const taken = new Set(files.added.map((file) => path.basename(file)));
   const changes: ShelfChange[] = [];
   const copies: Copy[] = [];
-  for (const from of await transcriptFiles(paths)) {
-    const episodes = await readTranscript(from);
+  const conflictWith = async (from: string, episodes: readonly Episode[]): Promise<UserError | null> => {
+    for (const { number, title } of episodes) {
+      const file = shelved.get(number);
+      if (file === undefined) continue;
+      const now = titles.get(number);
+      const before = now ?? (await shelf.episode(number))?.title ?? '';
+      const isNew = now !== undefined;
+      const conflict = conflictOf({ number, file, title: before, isNew }, { file: from, title });
+      if (conflict) return conflict;
+    }
+    return null;
+  };
+  for await (const { file: from, episodes: stated } of eachTranscript(paths, onSkipped)) {
+    const { episodes, base, conflict } = await numbered(from, stated, shelved, conflictWith);
     if (await isShelved(from, episodes, shelved)) {
       changes.push(...episodes.map(({ number, title }) => ({ change: 'unchanged' as const, number, title })));
       continue;
     }
-    for (const { number, title } of episodes) {
-      const file = shelved.get(number);
-      if (file === undefined) continue;
-      const before = titles.get(number) ?? (await shelf.episode(number))?.title ?? '';
-      assertSameEpisode({ number, file, title: before }, { file: from, title });
-    }
-    const name = nameFor(from, episodes, shelved, taken);
+    if (conflict) throw conflict;
+    const name = nameFor(base, episodes, shelved, taken);
     taken.add(name);
     copies.push({ from, name });
     const numbers = new Set(episodes.map(({ number }) => number));
@@ -132,14 +148,38 @@ async function isShelved(
   return true;
 }
 
+/**
+ * The episodes of a file, and the name to keep it under. Where the number in its name is taken, it is read under a name
+ * that gives it one of its own, as it was before if it is on the shelf under that.
+ */
+async function numbered(
+  from: string,
+  stated: Episode[],
+  shelved: ReadonlyMap<number, string>,
+  conflictWith: (from: string, episodes: readonly Episode[]) => Promise<UserError | null>,
+): Promise<{ episodes: Episode[]; base: string; conflict: UserError | null }> {
+  const asNamed = { episodes: stated, base: path.basename(from) };
+  const own = nameWithOwnNumber(from);
+  const isOwn = path.basename(shelved.get(namedByFile(own).number) ?? '') === own;
+  const conflict =
+    isOwn || (await isShelved(from, stated, shelved)) ? null : await conflictWith(from, stated);
+  if (!isOwn && !conflict) return { ...asNamed, conflict };
+  const episodes = await readTranscript(from, own);
+  const before = new Set(stated.map(({ number }) => number));
+  if (episodes.some(({ number }) => before.has(number))) return { ...asNamed, conflict };
+  return { episodes, base: own, conflict: await conflictWith(own, episodes) };
+}
+
 /** A number alone does not make it the same episode: nothing may silently take the place of something else. */
-function assertSameEpisode(
-  before: { number: number; file: string; title: string },
+function conflictOf(
+  before: { number: number; file: string; title: string; isNew: boolean },
   after: { file: string; title: string },
-): void {
-  const sameFile = path.basename(before.file) === path.basename(after.file);
-  if (sameFile || comparable(before.title) === comparable(after.title)) return;
-  throw new UserError(
+): UserError | null {
+  const sameFile = !before.isNew && path.basename(before.file) === path.basename(after.file);
+  const isNamedByFile = before.isNew && after.title === namedByFile(after.file).title;
+  const sameTitle = !isNamedByFile && comparable(before.title) === comparable(after.title);
+  if (sameFile || sameTitle) return null;
+  return new UserError(
     'bad-transcript',
     `${after.file} brings “${after.title}” as episode ${before.number}, which is “${before.title}” from ${path.basename(before.file)} on the shelf. ` +
       `Change its number, or run \`npm run ingest -- --remove ${before.number}\` first.`,
@@ -155,12 +195,12 @@ function comparable(title: string): string {
  * no number, the digits of its name are its number.
  */
 function nameFor(
-  from: string,
+  base: string,
   episodes: readonly Episode[],
   shelved: ReadonlyMap<number, string>,
   taken: ReadonlySet<string>,
 ): string {
-  const { name: stem, ext, base } = path.parse(from);
+  const { name: stem, ext } = path.parse(base);
   const isOldSelf = episodes.some(({ number }) => path.basename(shelved.get(number) ?? '') === base);
   if (isOldSelf || !taken.has(base)) return base;
   for (let more = 'b'; ; more += 'b') {

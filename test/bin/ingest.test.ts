@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Config } from '../../lib/config.ts';
@@ -51,6 +51,25 @@ describe('ingest', () => {
     expect((await run(['ingest', '--list'])).output).toBe(
       '    2  Bob Birch, Founder of Sapling\n       Bob Birch · two.txt\nTaken off the shelf: 1, 3\n',
     );
+  });
+
+  it('leaves out what is no transcript in a folder, and says so', async () => {
+    const file = await newTranscript();
+    const other = path.join(path.dirname(file), 'package.json');
+    await writeFile(other, '{ "name": "garden" }');
+    for (const args of [['ingest'], ['ingest', '--report']]) {
+      const { code, errors, output } = await run([...args, path.dirname(file)]);
+      expect(code).toBe(0);
+      expect(errors.replace(/\s+/g, ' ')).toBe(
+        `left out: ${other} is JSON, but no transcript that we know: it needs a list of segments with "body" or "text", as Podcasting 2.0, Whisper and Deepgram write them. `,
+      );
+      expect(output).toContain('Cleo Cedar');
+    }
+    await rm(file);
+    expect(await run(['ingest', path.dirname(file)])).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^error: .*package\.json/) as string,
+    });
   });
 
   it('only says what it would do on a dry run', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addTranscripts, removeEpisode } from '../../lib/change-shelf.ts';
@@ -13,6 +13,20 @@ async function fileOf(text: string, name = 'new.txt'): Promise<string> {
   await writeFile(file, text);
   return file;
 }
+
+/** Files of the same folder, or of others below it, with these contents. */
+async function folderOf(contents: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [name, text] of Object.entries(contents)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What somebody says who states no number and no title. */
+const talkOf = (name: string, said: string): string =>
+  `Hanna: What do you sell, ${name}?\n\n${name}: ${said}\n\nHanna: And then?\n\n${name}: That is all.\n`;
 
 async function shelfOf(config: Config): Promise<string[]> {
   const episodes = await readEpisodes(await findShelfFiles(config));
@@ -128,5 +142,95 @@ describe('removing an episode', () => {
     await removeEpisode(config, 1);
     await writeFile(path.join(config.addedFolder, 'shelf.json'), '{"added":');
     await expect(shelfOf(config)).rejects.toThrow(/shelf\.json does not say .* Mend it, or delete it/);
+  });
+});
+
+describe('numbers in the names of files', () => {
+  it('are made anew where another show has them, and stay so', async () => {
+    const config = await smallShelf();
+    const folder = await folderOf({
+      'rain/rain-talk-7.md': talkOf('Rita', 'Umbrellas, and boots.'),
+      'snow/snow-talk-7.md': talkOf('Sven', 'Sledges, and skates.'),
+    });
+    const paths = [path.join(folder, 'rain'), path.join(folder, 'snow')];
+    const added = await addTranscripts(config, paths);
+    expect(added.map(({ change, title }) => `${change} ${title}`)).toEqual([
+      'added Rain talk 7',
+      'added Snow talk 7',
+    ]);
+    expect(added[0]?.number).toBe(7);
+    expect(added[1]?.number).toBeGreaterThanOrEqual(100_000);
+    const shelf = [anna, bob, '7 Rain talk 7', `${added[1]?.number} Snow talk 7`];
+    expect(await shelfOf(config)).toEqual(shelf);
+
+    const again = await addTranscripts(config, [...paths].reverse());
+    expect(again.map(({ change, number }) => `${change} ${number}`)).toEqual([
+      `unchanged ${added[1]?.number}`,
+      'unchanged 7',
+    ]);
+    await writeFile(path.join(folder, 'snow/snow-talk-7.md'), talkOf('Sven', 'Sledges alone.'));
+    expect(await addTranscripts(config, [path.join(folder, 'snow')])).toMatchObject([
+      { change: 'replaced', number: added[1]?.number },
+    ]);
+    expect(await shelfOf(config)).toEqual(shelf);
+    const episodes = await readEpisodes(await findShelfFiles(config));
+    expect(episodes.at(-1)?.text).toContain('Sledges alone.');
+    expect(episodes.at(-2)?.text).toContain('Umbrellas, and boots.');
+  });
+
+  it('never let one file take the place of another that was added with it', async () => {
+    const config = await smallShelf();
+    const folder = await folderOf({
+      'a/7.txt': talkOf('Rita', 'Umbrellas.'),
+      'b/7.txt': talkOf('Sven', 'Sledges.'),
+    });
+    const added = await addTranscripts(config, [path.join(folder, 'a'), path.join(folder, 'b')]);
+    expect(added.map(({ change }) => change)).toEqual(['added', 'added']);
+    expect(await shelfOf(config)).toHaveLength(4);
+  });
+
+  it('do not change a number that a transcript states', async () => {
+    const config = await smallShelf();
+    const other = interview(1, 'Cleo Cedar', 'Barkly', 'bird houses');
+    await expect(addTranscripts(config, [await fileOf(other)])).rejects.toThrow(
+      /as episode 1, which is “Anna/,
+    );
+    expect(await shelfOf(config)).toEqual([anna, bob]);
+  });
+});
+
+describe('files that are no transcripts', () => {
+  const others = {
+    'package.json': '{ "name": "garden", "version": "1.0.0" }',
+    'broken.json': '{ "segments": [',
+    'index.html': '<!doctype html><html><body><h1>Garden Talk</h1><p>Listen to us.</p></body></html>',
+    'empty.txt': '',
+    'talk.docx': 'no document',
+  };
+
+  it('are left out of a folder, with the reason, and the rest is read', async () => {
+    const config = await smallShelf();
+    const folder = await folderOf({ ...others, 'cleo.txt': cleoText });
+    const reasons: string[] = [];
+    const added = await addTranscripts(config, [folder], {
+      onSkipped: ({ message }) => reasons.push(message),
+    });
+    expect(added).toMatchObject([{ change: 'added', number: 3 }]);
+    expect(await shelfOf(config)).toEqual([anna, bob, cleo]);
+    expect(await readdir(config.addedFolder)).toEqual(['cleo.txt', 'shelf.json']);
+    for (const name of Object.keys(others)) {
+      expect(reasons.filter((reason) => reason.includes(path.join(folder, name)))).toHaveLength(1);
+    }
+    expect(reasons).toHaveLength(Object.keys(others).length);
+  });
+
+  it('are refused where they are named', async () => {
+    const config = await smallShelf();
+    const folder = await folderOf(others);
+    for (const name of Object.keys(others)) {
+      await expect(
+        addTranscripts(config, [path.join(folder, name)], { onSkipped: () => undefined }),
+      ).rejects.toThrow(name);
+    }
   });
 });

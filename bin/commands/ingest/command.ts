@@ -12,7 +12,8 @@ export const ingest = defineCommand({
   about:
     'Without arguments, brings the index up to date with the shelf. With paths, first copies these transcripts (files, or ' +
     'the files of folders) to the shelf: a changed one takes the place of its old self, and the same one twice changes ' +
-    'nothing. The index in use stays as it was until a new one is complete, also when this is stopped.',
+    'nothing. Files of a folder that are no transcripts are left out, and named; a file that is named itself must be one. ' +
+    'The index in use stays as it was until a new one is complete, also when this is stopped.',
   arguments: '[PATH…]',
   takesFiles: true,
   options: {
@@ -59,12 +60,12 @@ export const ingest = defineCommand({
     const { episodesAt } = await import('./episodes-at.ts');
     if (values.print) {
       const { printParagraphs } = await import('./print-paragraphs.ts');
-      await printParagraphs(await episodesAt(positionals, config), terminal.output);
+      await printParagraphs(await episodesAt(positionals, config, terminal.errors), terminal.output);
       return exitCode.answer;
     }
     if (values.report) {
       const { printReport } = await import('./print-report.ts');
-      await printReport(await episodesAt(positionals, config), terminal.output);
+      await printReport(await episodesAt(positionals, config, terminal.errors), terminal.output);
       return exitCode.answer;
     }
     if (values.list) {

@@ -6,6 +6,7 @@ import { describeIndex, showProgress } from '../../terminal/index-progress.ts';
 import { count } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { shortened } from '../../terminal/wrap.ts';
+import { SkippedFiles } from './skipped-files.ts';
 
 /** More changes than these are counted instead of listed. */
 const mostListed = 50;
@@ -28,7 +29,12 @@ export async function updateShelf({
 }): Promise<void> {
   const changes: ShelfChange[] = [];
   for (const number of removed) changes.push(await removeEpisode(config, number, { dryRun }));
-  if (paths.length > 0) changes.push(...(await addTranscripts(config, paths, { dryRun })));
+  if (paths.length > 0) {
+    const skipped = new SkippedFiles();
+    const added = await addTranscripts(config, paths, { dryRun, onSkipped: skipped.add });
+    await skipped.print(terminal.errors, { isAllThereWas: added.length === 0 });
+    changes.push(...added);
+  }
   await printChanges(changes, terminal);
   if (dryRun) {
     const isStale = changes.some(({ change }) => change !== 'unchanged') || !(await freshIndex(config));
