@@ -6,7 +6,7 @@ import type { Enrichment, Passage, PassageSpan } from './passage.ts';
 /** Most words of a passage: long enough for a thought, short enough to be about one thing. */
 export const passageWords = 180;
 
-interface Piece extends Omit<PassageSpan, 'enrichment'> {
+interface Piece extends PassageSpan {
   words: number;
   paragraph: Paragraph;
 }
@@ -23,11 +23,13 @@ export async function passagesOf(
   const passages: Passage[] = [];
   let open: Piece[] = [];
   const close = (): void => {
-    if (open.length > 0) passages.push(passageOf(episode, open, enrichment, questions, passages.length));
+    if (open.length > 0) passages.push(passageOf(episode, open, questions, passages.length));
     open = [];
   };
   for (const paragraph of episode.paragraphs) {
-    for (const piece of await piecesOf(paragraph)) {
+    // Once a paragraph: a long one has many pieces.
+    const about = enrichment.get(paragraphHash(paragraph.text)) ?? null;
+    for (const piece of await piecesOf(paragraph, about)) {
       const size = open.reduce((sum, { words }) => sum + words, 0);
       const sameTurn = open[0]?.paragraph.turn === paragraph.turn;
       if (!sameTurn || size + piece.words > passageWords) close();
@@ -41,7 +43,6 @@ export async function passagesOf(
 function passageOf(
   episode: Episode,
   pieces: readonly Piece[],
-  enrichment: ReadonlyMap<string, Enrichment>,
   questions: ReadonlyMap<number, string>,
   position: number,
 ): Passage {
@@ -50,11 +51,11 @@ function passageOf(
   const turn = first && episode.turns[first.paragraph.turn];
   const section = turn && episode.sections[turn.section];
   if (!first || !last || !section) throw new RangeError('A passage needs a paragraph of a turn in a section');
-  const spans = pieces.map(({ paragraph, anchor, start: from, end: to }) => ({
+  const spans = pieces.map(({ anchor, start: from, end: to, enrichment }) => ({
     anchor,
     start: from,
     end: to,
-    enrichment: enrichment.get(paragraphHash(paragraph.text)) ?? null,
+    enrichment,
   }));
   const start = first.paragraph.start + first.start;
   const end = last.paragraph.start + last.end;
@@ -106,10 +107,10 @@ const splitter = new RecursiveCharacterTextSplitter({
   lengthFunction: countWords,
 });
 
-async function piecesOf(paragraph: Paragraph): Promise<Piece[]> {
+async function piecesOf(paragraph: Paragraph, enrichment: Enrichment | null): Promise<Piece[]> {
   const { text, anchor } = paragraph;
   const words = countWords(text);
-  if (words <= passageWords) return [{ paragraph, anchor, start: 0, end: text.length, words }];
+  if (words <= passageWords) return [{ paragraph, anchor, start: 0, end: text.length, enrichment, words }];
   const pieces: Piece[] = [];
   let from = 0;
   for (const chunk of await splitter.splitText(text)) {
@@ -119,7 +120,7 @@ async function piecesOf(paragraph: Paragraph): Promise<Piece[]> {
     if (start < 0) throw new RangeError(`The splitter altered the text at ${anchor}`);
     const previous = pieces.at(-1);
     if (previous) previous.end = trimmedEnd(text, start);
-    pieces.push({ paragraph, anchor, start, end: text.length, words: countWords(words) });
+    pieces.push({ paragraph, anchor, start, end: text.length, enrichment, words: countWords(words) });
     from = start + words.length;
   }
   return pieces;

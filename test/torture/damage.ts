@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultOf } from './probe.ts';
-import { below, oneOf } from './random.ts';
-import type { Random } from './random.ts';
+import { below, oneOf } from '../fixtures/random.ts';
+import type { Random } from '../fixtures/random.ts';
 import { writeMoreInterviews } from './shelf.ts';
 import { Trial } from './trial.ts';
 import type { Bench } from './trial.ts';

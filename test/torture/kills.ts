@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasReached, phaseOf, phases } from './ingestion-phase.ts';
 import { runProgram } from './program.ts';
-import { oneOf } from './random.ts';
+import { oneOf } from '../fixtures/random.ts';
 import { writeMoreInterviews } from './shelf.ts';
 import { Trial } from './trial.ts';
 import type { Bench } from './trial.ts';
@@ -41,7 +41,7 @@ export async function killIngestion(
     const live = await probe.request('ask', work);
     if (live.answers !== (phase === 'after the switch' ? after : before))
       tell(`the index in use gave ${JSON.stringify(live)}`);
-    const next = await probe.request('ingest', work, file);
+    const next = await probe.request('ingest', work, { file });
     if (next.answers !== after) tell(`the next run gave ${JSON.stringify(next)}`);
     const left = (await readdir(index)).filter((name) => /^building-|\.next$|^embeddings/.test(name));
     if (left.length > 0) tell(`${left.join()} was left`);

@@ -5,6 +5,7 @@ import { addTranscripts } from '../../lib/change-shelf.ts';
 import { loadConfig } from '../../lib/config.ts';
 import type { Engine } from '../../lib/engine.ts';
 import { openEngine } from '../../lib/open-engine.ts';
+import { tryMutated } from '../ingest/mutated/try-mutated.ts';
 import type { ProbeReply, ProbeRequest } from './probe.ts';
 
 /** Asked of every index: what is compared is all that is answered. */
@@ -36,7 +37,7 @@ async function opened<T>(dataFolder: string, work: (engine: Engine) => Promise<T
   }
 }
 
-async function handle({ what, dataFolder, file }: ProbeRequest): Promise<ProbeReply> {
+async function handle({ what, dataFolder, file, seed = 0 }: ProbeRequest): Promise<ProbeReply> {
   switch (what) {
     case 'ask':
       return { answers: await opened(dataFolder, answersOf) };
@@ -53,6 +54,11 @@ async function handle({ what, dataFolder, file }: ProbeRequest): Promise<ProbeRe
       await held?.close();
       held = null;
       return {};
+    case 'read': {
+      const before = process.cpuUsage();
+      const tried = await tryMutated(seed);
+      return { tried: { ...tried, milliseconds: process.cpuUsage(before).user / 1000 } };
+    }
     case 'ingest': {
       const config = loadConfig({ DATA_DIR: dataFolder });
       if (file !== undefined) await addTranscripts(config, [file]);

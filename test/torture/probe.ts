@@ -4,20 +4,29 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { findProjectRoot } from '../../lib/project-root.ts';
+import type { Tried } from '../ingest/mutated/try-mutated.ts';
+
+/** A process that does not reply hangs, after so many milliseconds, and is ended. */
+const patience = 180_000;
 
 export interface ProbeRequest {
   /**
    * `ingest` does what the program's command of that name does, with a file or without, and asks; `hold` keeps the index
-   * open for `ask held` until `release`.
+   * open for `ask held` until `release`; `read` reads a mutated transcript.
    */
-  what: 'ask' | 'ingest' | 'hold' | 'ask held' | 'release';
+  what: 'ask' | 'ingest' | 'hold' | 'ask held' | 'release' | 'read';
   dataFolder: string;
+  /** A transcript to be added before the ingestion. */
   file?: string;
+  /** Of the transcript that is to be mutated and read. */
+  seed?: number;
 }
 
 export interface ProbeReply {
   /** A hash of all that was answered. */
   answers?: string;
+  /** How reading went, and the time of the processor that it took. */
+  tried?: Tried & { milliseconds: number };
   /** The code and message of an error that the user can mend. */
   refused?: string;
   /** Any other error. */
@@ -54,11 +63,16 @@ export class Probe {
     return new Probe(outfile);
   }
 
-  request(what: ProbeRequest['what'], dataFolder: string, file?: string): Promise<ProbeReply> {
+  request(
+    what: ProbeRequest['what'],
+    dataFolder: string,
+    more: Pick<ProbeRequest, 'file' | 'seed'> = {},
+  ): Promise<ProbeReply> {
     this.child ??= fork(this.program, { stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production' } });
     const { child } = this;
     return new Promise((resolve) => {
       const settle = (reply: ProbeReply): void => {
+        clearTimeout(impatience);
         child.off('message', settle).off('exit', gone);
         resolve(reply);
       };
@@ -66,14 +80,17 @@ export class Probe {
         this.child = null;
         settle({ crashed: signal ?? `exit code ${code ?? 'none'}` });
       };
+      const impatience = setTimeout(() => {
+        child.kill('SIGKILL');
+      }, patience);
       child.once('message', settle).once('exit', gone);
-      child.send({ what, dataFolder, file } satisfies ProbeRequest);
+      child.send({ what, dataFolder, ...more } satisfies ProbeRequest);
     });
   }
 
   /** The hash of what was answered; throws where there was no answer. */
   async answers(what: ProbeRequest['what'], dataFolder: string, file?: string): Promise<string> {
-    const reply = await this.request(what, dataFolder, file);
+    const reply = await this.request(what, dataFolder, { file });
     if (reply.answers === undefined) throw new Error(`No answer to compare with: ${JSON.stringify(reply)}`);
     return reply.answers;
   }

@@ -6,9 +6,10 @@ import { damageFiles } from './damage.ts';
 import { badDisks } from './disks.ts';
 import { killIngestion } from './kills.ts';
 import { Probe } from './probe.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../fixtures/random.ts';
 import { deleteGeneration, ingestAtOnce, jumpClock } from './shared-folder.ts';
 import { writeShelf } from './shelf.ts';
+import { readMutated } from './transcripts.ts';
 import { tableOf } from './trial.ts';
 import type { Bench, Trial } from './trial.ts';
 
@@ -17,10 +18,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '100' },
     damages: { type: 'string', default: '500' },
+    transcripts: { type: 'string', default: '5000' },
     others: { type: 'string', default: '10' },
   },
 });
-const { kills, damages, others } = values;
+const { kills, damages, transcripts, others } = values;
+const seed = Number(values.seed);
 
 // Whoever has seen enough gets the table of what was tried.
 const enough = new AbortController();
@@ -44,7 +47,7 @@ async function run(
   const folder = path.join(root, trial.name);
   await mkdir(folder);
   // Each from the beginning of the seed, so that one alone does what it does among the others.
-  const bench: Bench = { folder, random: randomOf(Number(values.seed)), probe, say, enough: enough.signal };
+  const bench: Bench = { folder, seed, random: randomOf(seed), probe, say, enough: enough.signal };
   trials.push(...[await trial(bench, Number(times))].flat());
   await rm(folder, { recursive: true });
 }
@@ -52,6 +55,7 @@ async function run(
 try {
   await run(killIngestion, kills);
   await run(damageFiles, damages);
+  await run(readMutated, transcripts);
   await run(badDisks, others);
   await run(ingestAtOnce, others);
   await run(deleteGeneration, others);

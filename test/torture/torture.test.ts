@@ -6,9 +6,10 @@ import { damageFiles } from './damage.ts';
 import { badDisks } from './disks.ts';
 import { killIngestion } from './kills.ts';
 import { Probe } from './probe.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../fixtures/random.ts';
 import { deleteGeneration, ingestAtOnce, jumpClock } from './shared-folder.ts';
 import { writeShelf } from './shelf.ts';
+import { readMutated } from './transcripts.ts';
 import { tableOf, Trial } from './trial.ts';
 import type { Bench } from './trial.ts';
 
@@ -29,7 +30,8 @@ async function benchFor(name: string): Promise<Bench> {
   const folder = path.join(root, name);
   await mkdir(folder);
   const enough = new AbortController().signal;
-  return { folder, random: randomOf(7), probe, say: () => undefined, enough };
+  const seed = 7;
+  return { folder, seed, random: randomOf(seed), probe, say: () => undefined, enough };
 }
 
 /** `npm run torture` tries each of these more often. */
@@ -41,6 +43,7 @@ describe('nothing is lost', { timeout: 240_000 }, () => {
     ['three ingestions start at once', ingestAtOnce, 1],
     ['the generation in use is deleted', deleteGeneration, 1],
     ['the clock jumps', jumpClock, 1],
+    ['a transcript is mutated', readMutated, 10],
   ])('where %s', async (_, attempt, times) => {
     const [first, ...others] = [await attempt(await benchFor(attempt.name), times)].flat();
     for (const trial of [first, ...others]) expect(trial?.lost).toEqual([]);

@@ -1,10 +1,12 @@
 import type { Probe } from './probe.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../fixtures/random.ts';
 
 /** What a trial works with. */
 export interface Bench {
   /** An empty folder of its own. */
   folder: string;
+  /** What `random` began with. */
+  seed: number;
   random: Random;
   /** Another process that opens indexes and asks them. */
   probe: Probe;
