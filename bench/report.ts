@@ -51,7 +51,7 @@ const spread = ({ p50, p95, p99 }: { p50: number; p95: number; p99: number }): s
 const lines: readonly [string, (row: Measured) => string][] = [
   ['passages', ({ ingest }) => ingest.passages.toLocaleString('en')],
   ['words', ({ ingest }) => ingest.words.toLocaleString('en')],
-  ['load average at the start', ({ load }) => load.toFixed(1)],
+  ['load average at its ingestion', ({ ingest }) => ingest.load.toFixed(1)],
   ['ingestion, s', ({ ingest }) => ingest.seconds.toFixed(1)],
   ['ingestion, s of the processor', ({ ingest }) => ingest.cpuSeconds.toFixed(1)],
   ['passages indexed a second', ({ ingest }) => (ingest.passages / ingest.seconds).toFixed(0)],
@@ -59,6 +59,7 @@ const lines: readonly [string, (row: Measured) => string][] = [
   ['memory while ingesting, MB', ({ ingest }) => megabytes(ingest.peakMemory)],
   ['index, MB', ({ ingest }) => megabytes(ingest.indexBytes)],
   ['index, bytes a passage', ({ ingest }) => (ingest.indexBytes / ingest.passages).toFixed(0)],
+  ['load average at its questions', ({ ask }) => ask.load.toFixed(1)],
   ['cold open, ms', ({ ask }) => milliseconds(ask.coldOpen)],
   ['cold open, ms of the processor', ({ ask }) => milliseconds(ask.coldOpenCpu)],
   ['resident after its questions, MB', ({ ask }) => megabytes(ask.memory)],

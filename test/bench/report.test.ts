@@ -1,8 +1,9 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capacityTable } from '../../bench/capacity.ts';
 import { chart } from '../../bench/chart.ts';
+import { keepResult, keptResults } from '../../bench/kept-results.ts';
 import { writeReport } from '../../bench/report.ts';
 import type { Measured } from '../../bench/results.ts';
 import { spreadOf } from '../../bench/spread.ts';
@@ -13,8 +14,8 @@ const spread = (p50: number): Measured['ask']['search'] => ({ p50, p95: 2 * p50,
 /** A size at which a passage takes 4000 bytes on disk, 1000 in memory, and 2 ms to index. */
 function measured(passages: number): Measured {
   return {
-    load: 0.5,
     ingest: {
+      load: 0.5,
       episodes: passages / 100,
       passages,
       words: 65 * passages,
@@ -26,6 +27,7 @@ function measured(passages: number): Measured {
       peakMemory: 1e9,
     },
     ask: {
+      load: 0.5,
       coldOpen: 100,
       coldOpenCpu: 90,
       memory: 2e8 + 1000 * passages,
@@ -35,6 +37,7 @@ function measured(passages: number): Measured {
       answer: spread(20),
     },
     baselines: {
+      load: 0.5,
       vectorDriver: 'hnsw',
       recall: 0.997,
       vectors: spread(1),
@@ -83,6 +86,22 @@ describe('the bench', () => {
       const [x = -1, y = -1] = point.split(',').map(Number);
       expect(x >= 64 && x <= 570 && y >= 24 && y <= 352, point).toBe(true);
     }
+  });
+
+  it('merges sizes that were measured one at a time, once all steps of them are', async () => {
+    const folder = await temporaryFolder();
+    const keep = async (size: string, { ingest, ask, baselines }: Measured): Promise<void> => {
+      await mkdir(path.join(folder, size));
+      await keepResult(path.join(folder, size), 'ingest', ingest);
+      await keepResult(path.join(folder, size), 'ask', ask);
+      if (size !== '10') await keepResult(path.join(folder, size), 'baselines', baselines);
+    };
+    await keep('1000', measured(100_000));
+    await keep('100', measured(10_000));
+    await keep('10', measured(1000));
+    expect(await keptResults(folder)).toEqual([measured(10_000), measured(100_000)]);
+    await keepResult(path.join(folder, '10'), 'baselines', measured(1000).baselines);
+    expect((await keptResults(folder)).map(({ ingest }) => ingest.passages)).toEqual([1000, 10_000, 100_000]);
   });
 
   it('writes between the markers of the documents, and nothing else', async () => {
