@@ -1,5 +1,6 @@
 import type { Episode, Section } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
+import type { PackedEpisode } from './packed-episode.ts';
 
 /**
  * The four ways a passage can be found. `text` and `context` are BM25 (over the passage's words; over its
@@ -44,8 +45,19 @@ export interface EpisodeOutline extends Omit<
   Episode,
   'text' | 'sections' | 'turns' | 'paragraphs' | 'corrections'
 > {
+  /** Words that it often writes with a capital inside sentences: what may be names. */
+  names: { name: string; mentions: number }[];
   /** The sections that hold a paragraph, each with the anchor of its first. */
   sections: (Section & { firstAnchor: string })[];
+}
+
+/** How the corpus uses a word (lower case, unstemmed). */
+export interface WordUse {
+  /** Passages that hold it, in their text or around it; 0 where only `Capitals` takes it for a word. */
+  passages: number;
+  /** Mentions inside sentences: with a small letter, and with a capital. */
+  small: number;
+  capital: number;
 }
 
 /** What an index holds. */
@@ -98,7 +110,9 @@ export interface PassageIndex {
   /** Every episode, whole, ascending by number: as much memory as all transcripts. */
   episodes(): Promise<Episode[]>;
   episode(number: number): Promise<Episode | null>;
-  /** Each word of the corpus (lower case, unstemmed; text and context) with the number of passages holding it. */
-  vocabulary(): Promise<ReadonlyMap<string, number>>;
+  /** Every episode by its number, to be unpacked when it is asked for. */
+  packedEpisodes(): Promise<ReadonlyMap<number, PackedEpisode>>;
+  /** Each word of the corpus with its uses; the episodes that were replaced or removed may still count. */
+  vocabulary(): Promise<ReadonlyMap<string, WordUse>>;
   close(): Promise<void>;
 }

@@ -29,6 +29,7 @@ const aboutEpisode = {
 export const episodeOutline: z.ZodType<EpisodeOutline> = z.object({
   ...aboutEpisode,
   sections: z.array(section.extend({ firstAnchor: z.string() })),
+  names: z.array(z.object({ name: z.string(), mentions: offset })),
 });
 
 const storedParagraph = z.object({
@@ -40,7 +41,7 @@ const storedParagraph = z.object({
   seconds: z.number().nonnegative().nullable(),
 });
 
-/** As `episodeRecord` makes it: paragraphs are slices of the text, and get theirs when they are read. */
+/** As `episodeRecord` makes it: paragraphs are slices of the text, and get theirs when they are unpacked. */
 export const storedEpisode: z.ZodType<Episode> = z
   .object({
     ...aboutEpisode,

@@ -102,7 +102,7 @@ export class ShelfEngine implements Engine {
   }
 
   async episodes(): Promise<EpisodeSummary[]> {
-    return this.parts.live.use(async ({ episodes }) => episodes.map(summaryOf));
+    return this.parts.live.use(async ({ episodes }) => episodes.map(({ outline }) => summaryOf(outline)));
   }
 
   async transcript(number: number): Promise<Transcript | null> {
@@ -152,14 +152,13 @@ export class ShelfEngine implements Engine {
   }
 
   private topicsOn(shelf: Shelf): Promise<Topic[]> {
-    return this.topicsByShelf.get(shelf, async () => topicsOf(await shelf.passages(), shelf));
+    return this.topicsByShelf.get(shelf, () => topicsOf(shelf));
   }
 
   private startersOn(shelf: Shelf): Promise<string[]> {
     return this.startersByShelf.get(shelf, async () =>
       startersOf({
         shelf,
-        passages: await shelf.passages(),
         topics: await this.topicsOn(shelf),
         retrieve: (question) => this.retrieve(understand(question, [], {}, shelf), shelf),
       }),

@@ -1,4 +1,3 @@
-import type { IndexedPassage } from '../index/passage-index.ts';
 import { standingQuestions } from './answer/standing-questions.ts';
 import type { Topic, TopicCell } from './engine.ts';
 import type { Retrieval } from './retrieve/retrieve.ts';
@@ -12,8 +11,6 @@ const fewestGuests = 2;
 
 export interface StarterRequest {
   shelf: Shelf;
-  /** Every passage of the shelf. */
-  passages: readonly IndexedPassage[];
   /** The most spoken about first. */
   topics: readonly Topic[];
   retrieve: (question: string) => Promise<Retrieval>;
@@ -38,16 +35,14 @@ export async function startersOf(request: StarterRequest): Promise<string[]> {
 }
 
 /** The best question of each guest's, the newest episode first. */
-async function aboutOneGuestEach({ shelf, passages, retrieve }: StarterRequest): Promise<string[]> {
+async function aboutOneGuestEach({ shelf, retrieve }: StarterRequest): Promise<string[]> {
   const starters: string[] = [];
+  if (shelf.index.manifest.counts.questions === 0) return starters;
   for (const { number, guests } of shelf.episodes.toReversed()) {
     if (starters.length === mostAboutOne) break;
     const names = guests.map(({ name }) => name);
-    const offers = passages
-      .filter(
-        ({ episode, role, speaker }) =>
-          episode === number && role === 'guest' && names.includes(speaker ?? ''),
-      )
+    const offers = (await shelf.passagesOf(number))
+      .filter(({ role, speaker }) => role === 'guest' && names.includes(speaker ?? ''))
       .flatMap((passage) => standingQuestions(passage).map((question) => ({ question, passage })))
       .filter(({ question }) => /^(how|why)\b/i.test(question) && namesEpisode(question, number, shelf))
       .sort((a, b) => b.passage.text.length - a.passage.text.length);

@@ -17,11 +17,15 @@ interface Spoken {
  * stand in the order of their episodes; a guest of several episodes has a cell for each. Empty where no paragraph has
  * topics.
  */
-export function topicsOf(passages: readonly IndexedPassage[], shelf: Shelf): Topic[] {
+export async function topicsOf(shelf: Shelf): Promise<Topic[]> {
   const guests = shelf.episodes.flatMap(({ number, guests: names }) =>
     names.map(({ name }) => ({ guest: name, episode: number })),
   );
-  const spoken = passages.flatMap((passage) => spokenIn(passage, shelf));
+  const spoken: Spoken[] = [];
+  for (const { number } of isEnriched(shelf) ? shelf.episodes : []) {
+    const own = (await shelf.passagesOf(number)).flatMap((passage) => spokenIn(passage, shelf));
+    spoken.push(...own.filter(({ topics }) => topics.length > 0));
+  }
   const slugs = [...new Set(spoken.flatMap(({ topics }) => topics))].sort();
   return slugs
     .map((slug) => {
@@ -31,6 +35,11 @@ export function topicsOf(passages: readonly IndexedPassage[], shelf: Shelf): Top
     })
     .sort((a, b) => b.words - a.words)
     .map(({ topic }) => topic);
+}
+
+/** Without it no passage has topics, and none need be read. */
+function isEnriched({ index }: Shelf): boolean {
+  return index.manifest.counts.questions > 0;
 }
 
 function spokenIn({ role, speaker, episode, spans }: IndexedPassage, shelf: Shelf): Spoken[] {

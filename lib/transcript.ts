@@ -1,10 +1,19 @@
 import type { Episode } from '../ingest/episode.ts';
 import { minutesOf, recordingAt, timeOf } from '../ingest/time.ts';
+import type { EpisodeOutline } from '../index/passage-index.ts';
 import type { EpisodeSummary, Transcript } from './engine.ts';
+import type { ShelfEpisode } from './shelf-episodes.ts';
 
 /** An episode as lists show it; sections that hold no paragraph are left out. */
-export function summaryOf(episode: Episode): EpisodeSummary {
-  const { number, title, kind, guests, company, words } = episode;
+export function summaryOf({
+  number,
+  title,
+  kind,
+  guests,
+  company,
+  words,
+  sections,
+}: EpisodeOutline): EpisodeSummary {
   return {
     number,
     title,
@@ -13,18 +22,13 @@ export function summaryOf(episode: Episode): EpisodeSummary {
     company,
     words,
     minutes: minutesOf(words),
-    sections: bodyOf(episode).map(({ slug, title: name, titled, paragraphs }) => ({
-      slug,
-      title: name,
-      titled,
-      firstAnchor: paragraphs[0]?.anchor ?? '',
-    })),
+    sections,
   };
 }
 
 /** An episode to be read, section by section. */
-export function transcriptOf(episode: Episode): Transcript {
-  return { ...summaryOf(episode), host: episode.host?.name ?? null, body: bodyOf(episode) };
+export function transcriptOf(episode: ShelfEpisode): Transcript {
+  return { ...summaryOf(episode.outline), host: episode.host?.name ?? null, body: bodyOf(episode) };
 }
 
 function bodyOf({ sections, turns, paragraphs, recording: address }: Episode): Transcript['body'] {

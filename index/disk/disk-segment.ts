@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Episode } from '../../ingest/episode.ts';
 import { damaged } from '../manifest.ts';
 import { decodeHead } from '../segments/head-file.ts';
 import type { IndexSegment, SegmentHead, StoredPassage, VectorView, WordView } from '../segments/segment.ts';
-import { storedEpisode, storedPassage } from '../stored-shapes.ts';
+import type { PackedEpisode } from '../packed-episode.ts';
+import type { WordUse } from '../passage-index.ts';
+import { storedPassage } from '../stored-shapes.ts';
 import { PostingsReader } from '../text/postings-file.ts';
 import type { PostingList } from '../text/postings.ts';
 import { ExactVectors } from '../vectors/exact-vectors.ts';
@@ -17,6 +18,7 @@ import { RecordReader } from './records.ts';
 import { segmentFileName } from './segment-files.ts';
 import type { SegmentFile } from './segment-files.ts';
 import type { VerifiedFiles } from './verified-files.ts';
+import { readWords } from './words-file.ts';
 
 interface OpenVectors {
   file: VectorFile;
@@ -84,20 +86,12 @@ export class DiskSegment implements IndexSegment {
     return this.records.read('questions', numbers, z.string());
   }
 
-  async episode(number: number): Promise<Episode> {
-    const found = this.records.read('episodes', [number], storedEpisode).get(number);
-    if (!found) throw new RangeError(`there is no episode ${number} in the segment ${this.name}`);
-    return found;
+  async episodes(numbers: readonly number[]): Promise<Map<number, PackedEpisode>> {
+    return this.records.readBytes('episodes', numbers);
   }
 
-  async words(): Promise<Map<string, number>> {
-    const text = (await this.files.read(segmentFileName(this.name, 'words'))).toString();
-    const words = new Map<string, number>();
-    for (const line of text.split('\n')) {
-      const tab = line.indexOf('\t');
-      if (tab > 0) words.set(line.slice(0, tab), Number(line.slice(tab + 1)));
-    }
-    return words;
+  async words(): Promise<Map<string, WordUse>> {
+    return readWords((await this.files.read(segmentFileName(this.name, 'words'))).toString());
   }
 
   /** Vectors by their texts' hashes come from here: see `DiskVectors`. */

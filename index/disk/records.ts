@@ -11,21 +11,20 @@ export type RecordKind = 'episodes' | 'passages' | 'questions';
 const kinds: readonly RecordKind[] = ['episodes', 'passages', 'questions'];
 
 /**
- * Bodies are JSON, which carries every character that a transcript may hold (SQLite texts end at a NUL). Each has a
- * checksum, so that a damaged page is told where it is read, and the file need not be read whole to be opened.
+ * Bodies are bytes, or JSON, which carries every character that a transcript may hold (SQLite texts end at a NUL). Each
+ * has a checksum, so that a damaged page is told where it is read, and the file need not be read whole to be opened.
  */
 const schema = kinds
-  .map((kind) => `CREATE TABLE ${kind} (id INTEGER PRIMARY KEY, body TEXT NOT NULL, sum TEXT NOT NULL);`)
+  .map((kind) => `CREATE TABLE ${kind} (id INTEGER PRIMARY KEY, body BLOB NOT NULL, sum TEXT NOT NULL);`)
   .join('\n');
 
-const text = z
-  .custom<ArrayBuffer>(types.isAnyArrayBuffer)
-  .transform((bytes) => Buffer.from(bytes).toString());
-const bodyRows = z.array(z.object({ id: z.number(), body: text, sum: text }));
+const bytes = z.custom<ArrayBuffer>(types.isAnyArrayBuffer).transform((buffer) => Buffer.from(buffer));
+const text = bytes.transform((buffer) => buffer.toString());
+const bodyRows = z.array(z.object({ id: z.number(), body: bytes, sum: text }));
 const countRows = z.array(z.object({ count: z.number() }));
 const checkRows = z.array(z.object({ result: z.string() }));
 
-/** Writes a new database of records. */
+/** Writes a new database of records: of bytes as they are, and of everything else as JSON. */
 export function writeRecords(
   file: string,
   records: Readonly<Record<RecordKind, Iterable<{ id: number; value: unknown }>>>,
@@ -39,7 +38,7 @@ export function writeRecords(
     for (const kind of kinds) {
       const insert = database.prepare(`INSERT INTO ${kind} (id, body, sum) VALUES (?, ?, ?)`);
       for (const { id, value } of records[kind]) {
-        const body = JSON.stringify(value);
+        const body = value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value));
         insert.run([id, body, recordSum(kind, id, body)]);
       }
     }
@@ -49,8 +48,8 @@ export function writeRecords(
   }
 }
 
-function recordSum(kind: RecordKind, id: number, body: string): string {
-  return createHash('sha256').update(`${kind} ${id} ${body}`).digest('hex').slice(0, 16);
+function recordSum(kind: RecordKind, id: number, body: Uint8Array): string {
+  return createHash('sha256').update(`${kind} ${id} `).update(body).digest('hex').slice(0, 16);
 }
 
 /** Reads records. One that is missing or damaged throws `UserError` ('index-damaged'). */
@@ -62,16 +61,22 @@ export class RecordReader {
     this.database = new Database(`${pathToFileURL(file).href}?immutable=1`);
   }
 
-  /** The records of these ids, all of which were written. */
+  /** The records of these ids, all of which were written as JSON. */
   read<T>(kind: RecordKind, ids: readonly number[], shape: z.ZodType<T>): Map<number, T> {
+    const bodies = this.readBytes(kind, ids);
+    return new Map([...bodies].map(([id, body]) => [id, this.parse(shape, body.toString())]));
+  }
+
+  /** The records of these ids, all of which were written, as they lie there. */
+  readBytes(kind: RecordKind, ids: readonly number[]): Map<number, Buffer> {
     // As bytes: libsql ends the process over a damaged text that is no UTF-8.
-    const sql = `SELECT id, CAST(body AS BLOB) AS body, CAST(sum AS BLOB) AS sum FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`;
+    const sql = `SELECT id, body, CAST(sum AS BLOB) AS sum FROM ${kind} WHERE id IN (SELECT value FROM json_each(?))`;
     const rows = this.rows(bodyRows, sql, [JSON.stringify(ids)]);
-    const found = new Map<number, T>();
+    const found = new Map<number, Buffer>();
     for (const { id, body, sum } of rows) {
       if (sum !== recordSum(kind, id, body))
         throw damaged(this.file, `is not what was written at ${kind} ${id}`);
-      found.set(id, this.parse(shape, body));
+      found.set(id, body);
     }
     const missing = ids.find((id) => !found.has(id));
     if (missing !== undefined) throw damaged(this.file, `lacks ${kind} ${missing}`);

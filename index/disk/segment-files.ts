@@ -9,7 +9,7 @@ const segmentFiles = {
   records: 'shelf.db',
   textPostings: 'text.postings',
   contextPostings: 'context.postings',
-  /** A line a word: the word, a tab, the number of passages that hold it. */
+  /** Each word with its uses: see `words-file.ts`. */
   words: 'words.tsv',
   /** SHA-256 of the text of every passage, then of every question, cut to 16 bytes. */
   hashes: 'texts.hash',

@@ -6,6 +6,7 @@ import type { BuildRequest } from '../build-request.ts';
 import { embedAll } from '../embed-all.ts';
 import type { VectorLog } from '../embed-all.ts';
 import { syncPath } from '../generation-folders.ts';
+import { unpackEpisode } from '../packed-episode.ts';
 import { damaged, describeFile, indexFormat } from '../manifest.ts';
 import type { Counts, Manifest } from '../passage-index.ts';
 import { questionsOf } from '../segments/digest.ts';
@@ -87,7 +88,8 @@ async function contentOf(
     const wanted = new Set(numbers);
     for (const { outline, firstPassage, passages: count } of segment?.head.episodes ?? []) {
       if (!segment || !wanted.has(outline.number)) continue;
-      episodes.push(await segment.episode(outline.number));
+      const packed = (await segment.episodes([outline.number])).get(outline.number);
+      if (packed) episodes.push(unpackEpisode(packed));
       const ids = Array.from({ length: count }, (_, i) => firstPassage + i);
       const read = await segment.passages(ids);
       passages.push(...ids.flatMap((id) => read.get(id)?.passage ?? []));

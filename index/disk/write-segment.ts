@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { digest } from '../segments/digest.ts';
 import type { SegmentContent } from '../segments/digest.ts';
 import { encodeHead } from '../segments/head-file.ts';
-import { episodeRecord } from '../stored-shapes.ts';
+import { packEpisode } from '../packed-episode.ts';
 import { textHash } from '../text-hash.ts';
 import { postingsFile } from '../text/postings-file.ts';
 import { buildGraph } from '../vectors/hnsw-build.ts';
@@ -12,6 +12,7 @@ import type { VectorTable } from '../vectors/vector-table.ts';
 import { writeRecords } from './records.ts';
 import { segmentFile } from './segment-files.ts';
 import type { SegmentFile } from './segment-files.ts';
+import { wordsFile } from './words-file.ts';
 
 /** Fewer vectors are compared one by one sooner than a graph of them is walked. */
 const fewestForGraph = 1024;
@@ -40,7 +41,7 @@ export async function writeSegment(
   const file = (which: SegmentFile): string => segmentFile(folder, name, which);
   const { episodes, passages, questions } = content;
   writeRecords(file('records'), {
-    episodes: mapped(episodes, (episode) => ({ id: episode.number, value: episodeRecord(episode) })),
+    episodes: mapped(episodes, (episode) => ({ id: episode.number, value: packEpisode(episode) })),
     passages: mapped(passages, (passage, id) => ({ id, value: passage })),
     questions: mapped(questions, ({ text }, id) => ({ id, value: text })),
   });
@@ -52,9 +53,7 @@ export async function writeSegment(
   await writePieces(file('columns'), [columns]);
   await writePieces(file('textPostings'), postingsFile(text));
   await writePieces(file('contextPostings'), postingsFile(context));
-  await writePieces(file('words'), [
-    Buffer.from([...words].map(([word, count]) => `${word}\t${count}\n`).join('')),
-  ]);
+  await writePieces(file('words'), [Buffer.from(wordsFile(words))]);
   await writePieces(file('hashes'), [
     Buffer.concat([...passages, ...questions].map((one) => textHash(one.text))),
   ]);

@@ -3,8 +3,9 @@ import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
 import type { BuildRequest } from '../build-request.ts';
 import { embedAll } from '../embed-all.ts';
-import { contextOf, outlineOf, questionsOf } from '../segments/digest.ts';
-import { episodeRecord } from '../stored-shapes.ts';
+import { packEpisode } from '../packed-episode.ts';
+import { contextOf } from '../segments/context.ts';
+import { outlineOf, questionsOf } from '../segments/digest.ts';
 import { textHash } from '../text-hash.ts';
 import { TextStemmer } from '../text/stems.ts';
 import { schemaOf } from './collection.ts';
@@ -68,7 +69,7 @@ async function addEpisode(
       generation,
       episode.paragraphs.length,
       JSON.stringify(outlineOf(episode)),
-      JSON.stringify(episodeRecord(episode)),
+      packEpisode(episode),
     ],
   );
 }

@@ -6,6 +6,7 @@ import { newGenerationName } from '../generation-folders.ts';
 import { damaged, indexFormat } from '../manifest.ts';
 import type { Counts, Manifest } from '../passage-index.ts';
 import { isSameModel } from '../same-model.ts';
+import { wordUsesOf } from '../segments/word-uses.ts';
 import { addRows } from './add-rows.ts';
 import { createCollection, createIndexes, dropCollection, schemaOf } from './collection.ts';
 import type { Session } from './database.ts';
@@ -13,7 +14,7 @@ import { liveName, readGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
 import { ownSchema } from './migrations.ts';
 import type { WordStatistics } from './word-search.ts';
-import { countStems, countWords, holdingOf, removedPassages } from './word-counts.ts';
+import { countStems, countWords, removedUses } from './word-counts.ts';
 
 /** Any number that no other program is likely to lock by; the shelf's hash is the second of the pair. */
 const buildLock = 7_346_022;
@@ -46,7 +47,7 @@ export async function buildGeneration(
   signal?.throwIfAborted();
   onProgress?.({ stage: 'writing', done: 0, total: 0 });
   await countStems(session, schema, number, 'added');
-  await countWords(session, schema, holdingOf(request.passages), 1);
+  await countWords(session, schema, wordUsesOf(request.episodes, request.passages), 1);
   onProgress?.({ stage: 'linking', done: 0, total: 0 });
   await createIndexes(session, collection, embedder.dimensions);
   signal?.throwIfAborted();
@@ -203,7 +204,7 @@ async function remove(
     );
   }
   await countStems(session, schema, generation, 'removed');
-  await countWords(session, schema, holdingOf(await removedPassages(session, schema, generation)), -1);
+  await countWords(session, schema, await removedUses(session, schema, generation), -1);
   return contentOf(session, schema, 'removed', generation);
 }
 

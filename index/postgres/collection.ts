@@ -26,7 +26,7 @@ export async function createCollection(session: Session, shelf: string): Promise
     CREATE SCHEMA ${schema};
     CREATE TABLE ${schema}.episodes (
       number int NOT NULL, added int NOT NULL, removed int,
-      paragraphs int NOT NULL, outline text NOT NULL, body text NOT NULL,
+      paragraphs int NOT NULL, outline text NOT NULL, body bytea NOT NULL,
       PRIMARY KEY (number, added)
     );
     CREATE TABLE ${schema}.passages (
@@ -43,7 +43,9 @@ export async function createCollection(session: Session, shelf: string): Promise
     CREATE TABLE ${schema}.stems (
       stem text PRIMARY KEY, in_text int NOT NULL, in_context int NOT NULL
     );
-    CREATE TABLE ${schema}.vocabulary (word text PRIMARY KEY, passages int NOT NULL);
+    CREATE TABLE ${schema}.vocabulary (
+      word text PRIMARY KEY, passages int NOT NULL, small int NOT NULL, capital int NOT NULL
+    );
   `);
   return row.id;
 }

@@ -8,8 +8,11 @@ import type {
   Manifest,
   PassageIndex,
   View,
+  WordUse,
 } from '../passage-index.ts';
-import { episodeOutline, storedEpisode, storedPassage } from '../stored-shapes.ts';
+import { unpackEpisode } from '../packed-episode.ts';
+import type { PackedEpisode } from '../packed-episode.ts';
+import { episodeOutline, storedPassage } from '../stored-shapes.ts';
 import { queryStems } from '../text/query-stems.ts';
 import { assertVector } from '../vectors/vector-table.ts';
 import { schemaOf } from './collection.ts';
@@ -20,7 +23,6 @@ import { visible } from './visible.ts';
 import { longestLexeme, searchWords } from './word-search.ts';
 
 const numberRow = z.object({ number: z.number().int() });
-const bodyRow = z.object({ body: z.string() });
 
 /** `PassageIndex` over one generation in PostgreSQL. Nothing of it is held in memory. */
 export class PostgresIndex implements PassageIndex {
@@ -103,37 +105,48 @@ export class PostgresIndex implements PassageIndex {
   }
 
   async outlines(): Promise<EpisodeOutline[]> {
-    const rows = await this.episodeRows('outline');
-    return rows.map((json) => episodeOutline.parse(JSON.parse(json)));
+    const { sql, values } = visible(this.generation.number);
+    const rows = await this.session.rows(
+      z.object({ outline: z.string() }),
+      `SELECT outline FROM ${this.schema}.episodes WHERE ${sql} ORDER BY number`,
+      values,
+    );
+    return rows.map(({ outline }) => episodeOutline.parse(JSON.parse(outline)));
   }
 
   async episodes(): Promise<Episode[]> {
-    const rows = await this.episodeRows('body');
-    return rows.map((json) => storedEpisode.parse(JSON.parse(json)));
+    return [...(await this.packedEpisodes()).values()].map(unpackEpisode);
   }
 
   async episode(number: number): Promise<Episode | null> {
-    const [json] = isRowNumber(number) ? await this.episodeRows('body', number) : [];
-    return json === undefined ? null : storedEpisode.parse(JSON.parse(json));
+    if (!isRowNumber(number)) return null;
+    const packed = (await this.packed(number)).get(number);
+    return packed ? unpackEpisode(packed) : null;
   }
 
-  private async episodeRows(column: 'outline' | 'body', number?: number): Promise<string[]> {
+  packedEpisodes(): Promise<ReadonlyMap<number, PackedEpisode>> {
+    return this.packed(null);
+  }
+
+  private async packed(number: number | null): Promise<Map<number, PackedEpisode>> {
     const { sql, values } = visible(this.generation.number);
     const rows = await this.session.rows(
-      bodyRow,
-      `SELECT ${column} AS body FROM ${this.schema}.episodes
+      z.object({ number: z.number().int(), body: z.instanceof(Buffer) }),
+      `SELECT number, body FROM ${this.schema}.episodes
        WHERE ${sql} AND ($2::int IS NULL OR number = $2) ORDER BY number`,
-      [...values, number ?? null],
+      [...values, number],
     );
-    return rows.map(({ body }) => body);
+    return new Map(rows.map(({ number: own, body }) => [own, body]));
   }
 
-  async vocabulary(): Promise<ReadonlyMap<string, number>> {
+  async vocabulary(): Promise<ReadonlyMap<string, WordUse>> {
+    const count = z.number().int();
     const rows = await this.session.rows(
-      z.object({ word: z.string(), passages: z.number().int() }),
-      `SELECT word, passages FROM ${this.schema}.vocabulary WHERE passages > 0`,
+      z.object({ word: z.string(), passages: count, small: count, capital: count }),
+      `SELECT word, passages, small, capital FROM ${this.schema}.vocabulary
+       WHERE passages > 0 OR small > 0 OR capital > 0`,
     );
-    return new Map(rows.map(({ word, passages }) => [word, passages]));
+    return new Map(rows.map(({ word, ...use }) => [word, use]));
   }
 
   async close(): Promise<void> {

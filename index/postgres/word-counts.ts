@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Passage } from '../../ingest/passage.ts';
-import { contextOf } from '../segments/digest.ts';
+import { unpackEpisode } from '../packed-episode.ts';
+import type { WordUse } from '../passage-index.ts';
+import { wordUsesOf } from '../segments/word-uses.ts';
 import { storedPassage } from '../stored-shapes.ts';
-import { words } from '../words.ts';
 import type { Session } from './database.ts';
 
 /** Words whose counts are sent at a time. */
@@ -30,45 +30,47 @@ export async function countStems(
   );
 }
 
-/** The words of passages, unstemmed, with the number of passages that hold each in text or context. */
-export function holdingOf(passages: readonly Passage[]): Map<string, number> {
-  const holding = new Map<string, number>();
-  for (const passage of passages) {
-    for (const word of new Set(words(`${passage.text}\n${contextOf(passage)}`))) {
-      holding.set(word, (holding.get(word) ?? 0) + 1);
-    }
-  }
-  return holding;
-}
-
-/** Adds to the vocabulary, or with `sign` -1 takes from it. */
+/** Adds uses of words to the vocabulary, or with `sign` -1 takes them from it. */
 export async function countWords(
   session: Session,
   schema: string,
-  holding: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, WordUse>,
   sign: 1 | -1,
 ): Promise<void> {
-  const entries = [...holding];
+  const entries = [...words];
   for (let at = 0; at < entries.length; at += batchSize) {
     const some = entries.slice(at, at + batchSize);
+    const counts = (['passages', 'small', 'capital'] as const).map((column) =>
+      some.map(([, use]) => sign * use[column]),
+    );
     await session.execute(
-      `INSERT INTO ${schema}.vocabulary AS counted (word, passages) SELECT * FROM unnest($1::text[], $2::int[])
-       ON CONFLICT (word) DO UPDATE SET passages = counted.passages + EXCLUDED.passages`,
-      [some.map(([word]) => word), some.map(([, count]) => sign * count)],
+      `INSERT INTO ${schema}.vocabulary AS counted (word, passages, small, capital)
+       SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[])
+       ON CONFLICT (word) DO UPDATE SET passages = counted.passages + EXCLUDED.passages,
+         small = counted.small + EXCLUDED.small, capital = counted.capital + EXCLUDED.capital`,
+      [some.map(([word]) => word), ...counts],
     );
   }
 }
 
-/** The passages that a generation removes. */
-export async function removedPassages(
+/** How what a generation removes used words. */
+export async function removedUses(
   session: Session,
   schema: string,
   generation: number,
-): Promise<Passage[]> {
-  const rows = await session.rows(
+): Promise<Map<string, WordUse>> {
+  const passages = await session.rows(
     z.object({ body: z.string() }),
     `SELECT body FROM ${schema}.passages WHERE removed = $1`,
     [generation],
   );
-  return rows.map(({ body }) => storedPassage.parse(JSON.parse(body)));
+  const episodes = await session.rows(
+    z.object({ body: z.instanceof(Buffer) }),
+    `SELECT body FROM ${schema}.episodes WHERE removed = $1`,
+    [generation],
+  );
+  return wordUsesOf(
+    episodes.map(({ body }) => unpackEpisode(body)),
+    passages.map(({ body }) => storedPassage.parse(JSON.parse(body))),
+  );
 }

@@ -1,10 +1,12 @@
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
-import type { EpisodeOutline } from '../passage-index.ts';
+import type { EpisodeOutline, WordUse } from '../passage-index.ts';
 import { PostingsWriter } from '../text/postings.ts';
 import { TextStemmer } from '../text/stems.ts';
-import { words } from '../words.ts';
+import { Capitals } from './capitals.ts';
+import { contextOf } from './context.ts';
 import type { SegmentEpisode, SegmentHead } from './segment.ts';
+import { wordUsesOf } from './word-uses.ts';
 
 /** A query that a passage answers, as somebody would type it. */
 export interface StoredQuestion {
@@ -25,8 +27,7 @@ export interface SegmentDigest {
   head: SegmentHead;
   text: PostingsWriter;
   context: PostingsWriter;
-  /** Each word with the number of passages holding it, in text or context. */
-  words: Map<string, number>;
+  words: Map<string, WordUse>;
 }
 
 /** The enrichment questions and re-wordings of passages numbered by position; none where there is no enrichment. */
@@ -44,7 +45,6 @@ export function digest({ episodes, passages, questions }: SegmentContent): Segme
   const stemmer = new TextStemmer();
   const text = new PostingsWriter();
   const context = new PostingsWriter();
-  const holding = new Map<string, number>();
   const speakers = new Map<string, number>();
   const columns = {
     speaker: new Uint32Array(passages.length),
@@ -56,34 +56,19 @@ export function digest({ episodes, passages, questions }: SegmentContent): Segme
     const { speaker } = passage;
     if (speaker !== null && !speakers.has(speaker)) speakers.set(speaker, speakers.size + 1);
     columns.speaker[number] = (speaker !== null && speakers.get(speaker)) || 0;
-    const around = contextOf(passage);
     const textStems = stemmer.stems(passage.text);
-    const contextStems = stemmer.stems(around);
+    const contextStems = stemmer.stems(contextOf(passage));
     text.add(number, textStems);
     context.add(number, contextStems);
     columns.textLength[number] = textStems.length;
     columns.contextLength[number] = contextStems.length;
-    for (const word of new Set(words(`${passage.text}\n${around}`))) {
-      holding.set(word, (holding.get(word) ?? 0) + 1);
-    }
   });
   const head = {
     speakers: [...speakers.keys()],
     episodes: placed({ episodes, passages, questions }),
     columns,
   };
-  return { head, text, context, words: holding };
-}
-
-/** The words around a passage: what it answers, its gist, its section, and what it was asked. */
-export function contextOf({ enrichment, section, question }: Passage): string {
-  return [
-    ...(enrichment?.questions ?? []),
-    ...(enrichment?.plain ?? []),
-    enrichment?.gist ?? '',
-    section.title,
-    question,
-  ].join('\n');
+  return { head, text, context, words: wordUsesOf(episodes, passages) };
 }
 
 /** Where the passages of each episode are. */
@@ -113,17 +98,18 @@ function placed({ episodes, passages, questions }: SegmentContent): SegmentEpiso
 }
 
 export function outlineOf(episode: Episode): EpisodeOutline {
-  const { number, slug, title, kind, host, guests, company, date, recording, words: count, source } = episode;
+  const { text, turns, paragraphs, corrections, ...about } = episode;
   const firstAnchors = new Map<number, string>();
   for (const { turn, anchor } of episode.paragraphs) {
     const section = episode.turns[turn]?.section;
     if (section !== undefined && !firstAnchors.has(section)) firstAnchors.set(section, anchor);
   }
   return {
-    ...{ number, slug, title, kind, host, guests, company, date, recording, words: count, source },
+    ...about,
     sections: episode.sections.flatMap((section, i) => {
       const firstAnchor = firstAnchors.get(i);
       return firstAnchor === undefined ? [] : [{ ...section, firstAnchor }];
     }),
+    names: new Capitals(episode).names(),
   };
 }

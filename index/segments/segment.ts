@@ -1,6 +1,6 @@
-import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
-import type { EpisodeOutline } from '../passage-index.ts';
+import type { PackedEpisode } from '../packed-episode.ts';
+import type { EpisodeOutline, WordUse } from '../passage-index.ts';
 import type { PostingList } from '../text/postings.ts';
 import type { Hit } from '../vectors/top-hits.ts';
 
@@ -56,8 +56,8 @@ export interface IndexSegment {
   /** The passages of these numbers, all of which exist, in any order. */
   passages(numbers: readonly number[]): Promise<Map<number, StoredPassage>>;
   questionTexts(numbers: readonly number[]): Promise<Map<number, string>>;
-  episode(number: number): Promise<Episode>;
-  /** Each word with the number of passages holding it. */
-  words(): Promise<ReadonlyMap<string, number>>;
+  /** The episodes of these numbers, all of which exist. */
+  episodes(numbers: readonly number[]): Promise<Map<number, PackedEpisode>>;
+  words(): Promise<ReadonlyMap<string, WordUse>>;
   close(): Promise<void>;
 }

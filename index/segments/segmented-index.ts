@@ -1,4 +1,6 @@
 import type { Episode } from '../../ingest/episode.ts';
+import { unpackEpisode } from '../packed-episode.ts';
+import type { PackedEpisode } from '../packed-episode.ts';
 import type {
   Candidate,
   CandidateQuery,
@@ -7,6 +9,7 @@ import type {
   Manifest,
   PassageIndex,
   View,
+  WordUse,
 } from '../passage-index.ts';
 import { queryStems } from '../text/query-stems.ts';
 import { SegmentParts } from './segment-parts.ts';
@@ -15,6 +18,7 @@ import { nearestPassages, nearestQuestions } from './vector-search.ts';
 import type { QuestionHit } from './vector-search.ts';
 import { assertVector } from '../vectors/vector-table.ts';
 import { WordSearch } from './word-search.ts';
+import { addUses } from './word-uses.ts';
 
 /** `PassageIndex` over segments, wherever they are stored: finding and ranking are the same for every store. */
 export class SegmentedIndex implements PassageIndex {
@@ -101,23 +105,30 @@ export class SegmentedIndex implements PassageIndex {
   }
 
   async episodes(): Promise<Episode[]> {
-    const episodes: Episode[] = [];
-    for (const [number, { part }] of [...this.parts.episodes].sort(([a], [b]) => a - b)) {
-      episodes.push(await part.segment.episode(number));
-    }
-    return episodes;
+    const packed = [...(await this.packedEpisodes())].sort(([a], [b]) => a - b);
+    return packed.map(([, episode]) => unpackEpisode(episode));
   }
 
   async episode(number: number): Promise<Episode | null> {
-    const found = this.parts.episodes.get(number);
-    return found ? found.part.segment.episode(number) : null;
+    const found = await this.parts.episodes.get(number)?.part.segment.episodes([number]);
+    const packed = found?.get(number);
+    return packed ? unpackEpisode(packed) : null;
   }
 
-  async vocabulary(): Promise<ReadonlyMap<string, number>> {
-    const sum = new Map<string, number>();
-    for (const { segment } of this.parts.list) {
-      for (const [word, count] of await segment.words()) sum.set(word, (sum.get(word) ?? 0) + count);
+  async packedEpisodes(): Promise<Map<number, PackedEpisode>> {
+    const packed = new Map<number, PackedEpisode>();
+    for (const { segment, dead } of this.parts.list) {
+      const numbers = segment.head.episodes.map(({ outline }) => outline.number);
+      for (const [number, episode] of await segment.episodes(numbers.filter((one) => !dead.has(one)))) {
+        packed.set(number, episode);
+      }
     }
+    return packed;
+  }
+
+  async vocabulary(): Promise<ReadonlyMap<string, WordUse>> {
+    const sum = new Map<string, WordUse>();
+    for (const { segment } of this.parts.list) addUses(sum, await segment.words());
     return sum;
   }
 

@@ -10,12 +10,15 @@ export interface NamedPerson {
   names: ReadonlySet<string>;
 }
 
+/** Who is heard in an episode. */
+export type Heard = Pick<Episode, 'host' | 'guests'>;
+
 /** Who is heard on the shelf, and how to find them in prose by full name, alias, first or last name. */
 export class NamedPeople {
   private readonly canonical = new Map<string, Set<string>>();
   private readonly longestName: number;
 
-  constructor(episodes: readonly Episode[]) {
+  constructor(episodes: readonly Heard[]) {
     let longest = 1;
     for (const { host, guests } of episodes) {
       for (const { name, aliases } of host ? [host, ...guests] : guests) {

@@ -1,10 +1,9 @@
 import type { Block } from '../protocol.ts';
-import type { Shelf } from '../shelf.ts';
 import { checkSentence } from './check-sentence.ts';
 import type { QuotedSpan } from './locate-quote.ts';
 import { citationMarkers } from './citation-markers.ts';
 import { MarkedText } from './marked-text.ts';
-import { NamedPeople } from './named-people.ts';
+import { NamedPeople, type Heard } from './named-people.ts';
 import { plainProse } from './plain-prose.ts';
 import type { ProseSource } from './prose-source.ts';
 import { blanked } from './sentence-parts.ts';
@@ -49,7 +48,7 @@ export class ProseChecker {
   constructor(
     /** Source `n` is at position `n - 1`. */
     private readonly sources: readonly ProseSource[],
-    shelf: Pick<Shelf, 'episodes'>,
+    shelf: { episodes: readonly Heard[] },
   ) {
     this.people = new NamedPeople(shelf.episodes);
   }
@@ -147,7 +146,7 @@ export class ProseChecker {
 export function checkProse(
   text: string,
   sources: readonly ProseSource[],
-  shelf: Pick<Shelf, 'episodes'>,
+  shelf: { episodes: readonly Heard[] },
 ): CheckedProse {
   const checker = new ProseChecker(sources, shelf);
   checker.write(text);

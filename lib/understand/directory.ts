@@ -3,7 +3,7 @@ import type { Token } from '../../index/words.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import { editDistance } from '../../ingest/edit-distance.ts';
 import { forgivenSlips } from './forgiven-slips.ts';
-import { distinctiveNames } from './distinctive-names.ts';
+import type { DistinctiveName } from './distinctive-names.ts';
 import { isStopWord } from './terms.ts';
 
 /** Somebody or something on the shelf that a question can name. */
@@ -30,6 +30,9 @@ interface Surface {
   words: string[];
 }
 
+/** What of an episode names somebody or something. */
+type ListedEpisode = Pick<Episode, 'number' | 'host' | 'guests' | 'company'>;
+
 /** Words that follow a company's name in titles and say nothing. */
 const companySuffixes = new Set(['labs', 'inc', 'ltd', 'gmbh', 'llc', 'corp', 'company', 'io']);
 
@@ -44,10 +47,11 @@ export class Directory {
 
   /** `isWord`: whether a word is spelt right; one that is, is never taken for a misspelt single name. */
   constructor(
-    episodes: readonly Episode[],
+    episodes: readonly ListedEpisode[],
+    names: readonly DistinctiveName[],
     private readonly isWord: (word: string) => boolean,
   ) {
-    this.surfaces = surfacesOf(episodes);
+    this.surfaces = surfacesOf(episodes, names);
     this.entities = [...new Set(this.surfaces.map(({ entity }) => entity))];
   }
 
@@ -106,7 +110,7 @@ export class Directory {
   }
 }
 
-function surfacesOf(episodes: readonly Episode[]): Surface[] {
+function surfacesOf(episodes: readonly ListedEpisode[], names: readonly DistinctiveName[]): Surface[] {
   const surfaces: Surface[] = [];
   const taken = new Set<string>();
   const add = (entity: Entity, name: string): void => {
@@ -148,6 +152,6 @@ function surfacesOf(episodes: readonly Episode[]): Surface[] {
       if (name !== 'the host') for (const part of words(name)) if (part.length > 2) add(entity, part);
     }
   }
-  for (const { name, episode } of distinctiveNames(episodes)) add(entityOf('product', name, episode), name);
+  for (const { name, episode } of names) add(entityOf('product', name, episode), name);
   return surfaces;
 }

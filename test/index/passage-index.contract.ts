@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Embedder } from '../../index/embedder.ts';
+import { unpackEpisode } from '../../index/packed-episode.ts';
 import type { CandidateQuery, PassageIndex } from '../../index/passage-index.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
+import { wordUsesOf } from '../../index/segments/word-uses.ts';
 import { HashingEmbedder } from './hashing-embedder.ts';
 import { sampleShelf } from './sample-shelf.ts';
 
@@ -42,11 +44,16 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       expect(await index.episodes()).toEqual(ascending);
       expect(await index.episode(9)).toEqual(ascending[1]);
       expect(await index.episode(8)).toBeNull();
+      const packed = await index.packedEpisodes();
+      expect([...packed.keys()].sort()).toEqual([7, 9]);
+      expect(unpackEpisode(packed.get(9) ?? new Uint8Array())).toEqual(ascending[1]);
     });
 
     it('gives outlines without texts, ascending, with the first anchor of each section', async () => {
       const [first, second] = await (await open()).outlines();
-      expect(shelf.episodes[1]).toMatchObject({ ...first, sections: [{ slug: 'pricing-journey' }] });
+      const { names, ...about } = first ?? {};
+      expect(shelf.episodes[1]).toMatchObject({ ...about, sections: [{ slug: 'pricing-journey' }] });
+      expect(names).toEqual([]);
       expect(Object.keys(first ?? {})).not.toEqual(expect.arrayContaining(['text', 'paragraphs']));
       expect(first?.sections).toEqual([
         {
@@ -195,13 +202,14 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       await expect((await open()).candidates({ terms: [], vector, limit: 5 })).rejects.toThrow(RangeError);
     });
 
-    it('counts the passages that hold each word, in text or context, unstemmed', async () => {
+    it('counts the passages that hold each word, in text or context, unstemmed, and how it is written', async () => {
       const vocabulary = await (await open()).vocabulary();
-      expect(vocabulary.get('charged')).toBe(1);
-      expect(vocabulary.get('pricing')).toBe(4);
-      expect(vocabulary.get('café')).toBe(1);
-      expect(vocabulary.get('node.js')).toBe(2);
+      expect(vocabulary.get('charged')?.passages).toBe(1);
+      expect(vocabulary.get('pricing')?.passages).toBe(4);
+      expect(vocabulary.get('café')?.passages).toBe(1);
+      expect(vocabulary.get('node.js')?.passages).toBe(2);
       expect(vocabulary.has('charg')).toBe(false);
+      expect([...vocabulary]).toEqual(expect.arrayContaining([...wordUsesOf(shelf.episodes, shelf.passages)]));
     });
   });
 }

@@ -3,7 +3,12 @@ import { buildIndex } from '../../index/build-index.ts';
 import { openPassageIndex } from '../../index/open-index.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Enrichment, Passage } from '../../ingest/passage.ts';
+import { outlineOf } from '../../index/segments/digest.ts';
+import { wordUsesOf } from '../../index/segments/word-uses.ts';
 import { Shelf } from '../../lib/shelf.ts';
+import { Directory } from '../../lib/understand/directory.ts';
+import { distinctiveNames } from '../../lib/understand/distinctive-names.ts';
+import { isEnglish } from '../../lib/understand/english.ts';
 import { HashingEmbedder } from '../index/hashing-embedder.ts';
 import { episodeOf } from '../index/sample-shelf.ts';
 import { temporaryFolder } from '../index/temporary-folder.ts';
@@ -66,6 +71,13 @@ export function inventedEpisodes(): { episodes: Episode[]; passages: Passage[] }
     episodes: named.map(([{ episode }]) => episode),
     passages: named.flatMap(([{ passages }]) => passages),
   };
+}
+
+/** Who and what the invented shelf is about. */
+export function inventedDirectory(): Directory {
+  const { episodes, passages } = inventedEpisodes();
+  const names = distinctiveNames(episodes.map(outlineOf), wordUsesOf(episodes, passages));
+  return new Directory(episodes, names, isEnglish);
 }
 
 /** The invented shelf, indexed and loaded; closed when the test is over. */

@@ -1,9 +1,7 @@
 import { expect, it, describe } from 'vitest';
-import { Directory } from '../../../lib/understand/directory.ts';
-import { isEnglish } from '../../../lib/understand/english.ts';
-import { inventedEpisodes } from '../invented-shelf.ts';
+import { inventedDirectory } from '../invented-shelf.ts';
 
-const directory = new Directory(inventedEpisodes().episodes, isEnglish);
+const directory = inventedDirectory();
 
 function named(question: string): string[] {
   return directory.find(question).map(({ entity }) => `${entity.kind} ${entity.name}`);

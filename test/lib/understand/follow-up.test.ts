@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Directory } from '../../../lib/understand/directory.ts';
-import { isEnglish } from '../../../lib/understand/english.ts';
 import { standAlone } from '../../../lib/understand/follow-up.ts';
-import { inventedEpisodes } from '../invented-shelf.ts';
+import { inventedDirectory } from '../invented-shelf.ts';
 
-const directory = new Directory(inventedEpisodes().episodes, isEnglish);
+const directory = inventedDirectory();
 const first = 'How did Maren Schultze price Inkwell?';
 
 describe('standAlone', () => {
