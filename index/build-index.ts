@@ -25,6 +25,8 @@ import type { Manifest } from './passage-index.ts';
 export interface FolderBuildRequest extends BuildRequest {
   /** Holds the generations; made where it is missing. */
   folder: string;
+  /** Graphs are built of this many vectors and more. Default 262,144. */
+  fewestForGraph?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface FolderBuildRequest extends BuildRequest {
  * longer has, and the signal's reason where it was aborted: what was embedded until then is kept for the next build.
  */
 export async function buildIndex(request: FolderBuildRequest): Promise<Manifest> {
-  const { folder, embedder, signal } = request;
+  const { folder, embedder, signal, fewestForGraph } = request;
   return withBuildLock(folder, async () => {
     await removeLeftovers(folder);
     const generation = newGenerationName(new Date(), randomBytes(4).toString('hex'));
@@ -43,7 +45,8 @@ export async function buildIndex(request: FolderBuildRequest): Promise<Manifest>
     const live = await openLive(folder, request);
     const log = await EmbeddingLog.open(folder, embedder);
     try {
-      const manifest = await writeGeneration(request, { folder: temporary, generation, live, log });
+      const place = { folder: temporary, generation, live, log, fewestForGraph };
+      const manifest = await writeGeneration(request, place);
       const current = { generation, manifestSha256: await writeManifest(temporary, manifest) };
       request.onProgress?.({ stage: 'verifying', done: 0, total: 0 });
       await verify(temporary, current, embedder, live);

@@ -1,9 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Episode } from '../ingest/episode.ts';
+import type { PackedEpisode } from './passage-index.ts';
 import { episodeRecord, storedEpisode } from './stored-shapes.ts';
-
-/** An episode, whole, as it is stored: a third of its size, and outside of the heap until it is unpacked. */
-export type PackedEpisode = Uint8Array;
 
 export function packEpisode(episode: Episode): PackedEpisode {
   return deflateSync(JSON.stringify(episodeRecord(episode)));

@@ -1,6 +1,5 @@
 import type { Episode, Section } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
-import type { PackedEpisode } from './packed-episode.ts';
 
 /**
  * The four ways a passage can be found. `text` and `context` are BM25 (over the passage's words; over its
@@ -50,6 +49,9 @@ export interface EpisodeOutline extends Omit<
   /** The sections that hold a paragraph, each with the anchor of its first. */
   sections: (Section & { firstAnchor: string })[];
 }
+
+/** An episode, whole, as it is stored: a third of its size, and outside of the heap until it is unpacked. */
+export type PackedEpisode = Uint8Array;
 
 /** How the corpus uses a word (lower case, unstemmed). */
 export interface WordUse {

@@ -1,7 +1,6 @@
 import type { Episode, Paragraph, Turn } from '../ingest/episode.ts';
 import { unpackEpisode } from '../index/packed-episode.ts';
-import type { PackedEpisode } from '../index/packed-episode.ts';
-import type { EpisodeOutline } from '../index/passage-index.ts';
+import type { EpisodeOutline, PackedEpisode } from '../index/passage-index.ts';
 
 /** A paragraph with the people and places around it. */
 export interface PlacedParagraph {

@@ -24,6 +24,7 @@ export interface GenerationPlace {
   /** Where episodes that stay, and vectors, are taken from. */
   live: OpenGeneration | null;
   log: VectorLog;
+  fewestForGraph?: number;
 }
 
 /**
@@ -118,7 +119,7 @@ async function writeNewSegment(
   name: string,
   content: Content,
   request: BuildRequest,
-  { folder, live, log }: GenerationPlace,
+  { folder, live, log, fewestForGraph }: GenerationPlace,
 ): Promise<void> {
   const { embedder, onProgress, signal } = request;
   const { episodes, passages } = content;
@@ -142,6 +143,7 @@ async function writeNewSegment(
   await writeSegment({ episodes, passages, questions }, vectors, {
     folder,
     name,
+    fewestForGraph,
     onProgress: (done, total) => onProgress?.({ stage: 'linking', done, total }),
     signal,
   });

@@ -14,8 +14,11 @@ import { segmentFile } from './segment-files.ts';
 import type { SegmentFile } from './segment-files.ts';
 import { wordsFile } from './words-file.ts';
 
-/** Fewer vectors are compared one by one sooner than a graph of them is walked. */
-const fewestForGraph = 1024;
+/**
+ * Fewer vectors are compared one by one in the time that a question may take, and without fail, while a graph of them
+ * takes most of the time of a build: `npm run bench` measures both.
+ */
+const manyVectors = 1 << 18;
 
 /** The vectors of a segment's passages and questions, by number. */
 export interface SegmentVectors {
@@ -27,6 +30,7 @@ export interface WriteOptions {
   folder: string;
   /** The segment's name. */
   name: string;
+  fewestForGraph?: number;
   /** Told of vectors put into a graph. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -36,7 +40,7 @@ export interface WriteOptions {
 export async function writeSegment(
   content: SegmentContent,
   vectors: SegmentVectors,
-  { folder, name, onProgress, signal }: WriteOptions,
+  { folder, name, fewestForGraph = manyVectors, onProgress, signal }: WriteOptions,
 ): Promise<void> {
   const file = (which: SegmentFile): string => segmentFile(folder, name, which);
   const { episodes, passages, questions } = content;

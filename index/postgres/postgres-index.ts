@@ -6,12 +6,12 @@ import type {
   EpisodeOutline,
   IndexedPassage,
   Manifest,
+  PackedEpisode,
   PassageIndex,
   View,
   WordUse,
 } from '../passage-index.ts';
 import { unpackEpisode } from '../packed-episode.ts';
-import type { PackedEpisode } from '../packed-episode.ts';
 import { episodeOutline, storedPassage } from '../stored-shapes.ts';
 import { queryStems } from '../text/query-stems.ts';
 import { assertVector } from '../vectors/vector-table.ts';

@@ -14,7 +14,7 @@ interface Use {
 }
 
 /** Fewer mentions than this may be chance. */
-export const fewestMentions = 4;
+const fewestMentions = 4;
 
 /** The words of an episode as it writes them inside sentences. */
 export class Capitals {

@@ -98,14 +98,16 @@ function placed({ episodes, passages, questions }: SegmentContent): SegmentEpiso
 }
 
 export function outlineOf(episode: Episode): EpisodeOutline {
-  const { text, turns, paragraphs, corrections, ...about } = episode;
+  const { number, slug, title, kind, host, cohosts, guests, company, date, recording, words, source } =
+    episode;
   const firstAnchors = new Map<number, string>();
   for (const { turn, anchor } of episode.paragraphs) {
     const section = episode.turns[turn]?.section;
     if (section !== undefined && !firstAnchors.has(section)) firstAnchors.set(section, anchor);
   }
   return {
-    ...about,
+    ...{ number, slug, title, kind, host, guests, company, date, recording, words, source },
+    ...(cohosts && { cohosts }),
     sections: episode.sections.flatMap((section, i) => {
       const firstAnchor = firstAnchors.get(i);
       return firstAnchor === undefined ? [] : [{ ...section, firstAnchor }];

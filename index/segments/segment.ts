@@ -1,6 +1,5 @@
 import type { Passage } from '../../ingest/passage.ts';
-import type { PackedEpisode } from '../packed-episode.ts';
-import type { EpisodeOutline, WordUse } from '../passage-index.ts';
+import type { EpisodeOutline, PackedEpisode, WordUse } from '../passage-index.ts';
 import type { PostingList } from '../text/postings.ts';
 import type { Hit } from '../vectors/top-hits.ts';
 

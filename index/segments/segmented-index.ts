@@ -1,12 +1,12 @@
 import type { Episode } from '../../ingest/episode.ts';
 import { unpackEpisode } from '../packed-episode.ts';
-import type { PackedEpisode } from '../packed-episode.ts';
 import type {
   Candidate,
   CandidateQuery,
   EpisodeOutline,
   IndexedPassage,
   Manifest,
+  PackedEpisode,
   PassageIndex,
   View,
   WordUse,

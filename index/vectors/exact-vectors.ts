@@ -1,12 +1,13 @@
-import type { QuantisedVectors } from './quantised-vectors.ts';
+import type { QuantisedVectors, RoundedQuery } from './quantised-vectors.ts';
 import { TopHits } from './top-hits.ts';
 import type { Hit } from './top-hits.ts';
 import type { VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector, cosine } from './vector-table.ts';
 
 /**
- * Compares the query with every row: the oracle of the tests, and the fallback that needs no native code. The rounded
- * vectors, in memory, tell which rows can be among the nearest; these alone are then read and compared exactly.
+ * Compares the query with every row: the oracle of the tests, and sooner done than a graph is walked for all but very
+ * many rows. The rounded vectors, in memory, tell which rows can be among the nearest; these alone are then read and
+ * compared exactly.
  */
 export class ExactVectors implements VectorIndex {
   readonly size: number;
@@ -23,40 +24,36 @@ export class ExactVectors implements VectorIndex {
   search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[] {
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
-    const ids = allowed ? [...new Set(allowed)].filter((id) => id >= 0 && id < this.size) : this.all();
-    const scores = new Float32Array(ids.length);
-    for (let i = 0; i < scores.length; i++) scores[i] = this.rounded.cosine(ids[i] ?? 0, vector);
-    return nearestOf(ids, scores, { vector, k, rounded: this.rounded, rows: this.rows });
-  }
-
-  private all(): Uint32Array {
-    const ids = new Uint32Array(this.size);
-    for (let id = 0; id < ids.length; id++) ids[id] = id;
-    return ids;
+    const { rows } = this;
+    const query = this.rounded.query(vector);
+    if (!allowed) return nearestOf(null, query.cosines(), { vector, k, query, rows });
+    const ids = [...new Set(allowed)].filter((id) => id >= 0 && id < this.size);
+    return nearestOf(ids, Float32Array.from(ids, query.cosine), { vector, k, query, rows });
   }
 }
 
 /**
  * The exact `k` nearest of rows whose cosines are known up to rounding: all that can be among them are compared again.
+ * `ids` are their rows, null where the scores are those of all rows.
  */
 export function nearestOf(
-  ids: ArrayLike<number>,
+  ids: readonly number[] | null,
   scores: Float32Array,
-  query: { vector: Float32Array; k: number; rounded: QuantisedVectors; rows: VectorRows },
+  { vector, k, query, rows }: { vector: Float32Array; k: number; query: RoundedQuery; rows: VectorRows },
 ): Hit[] {
-  const { vector, k, rounded, rows } = query;
-  const length = Math.sqrt(cosine(vector, vector));
-  const error = (i: number): number => rounded.error(ids[i] ?? 0) * length;
   const surely = new TopHits(k);
-  scores.forEach((score, i) => {
-    const least = score - error(i);
-    if (least >= surely.threshold) surely.offer(i, least);
-  });
+  for (let i = 0; i < scores.length; i++) {
+    const row = ids ? (ids[i] ?? 0) : i;
+    const score = scores[i] ?? 0;
+    if (score < surely.threshold) continue;
+    const least = score - query.error(row);
+    if (least >= surely.threshold) surely.offer(row, least);
+  }
+  const { threshold } = surely;
   const exact = new TopHits(k);
-  scores.forEach((score, i) => {
-    if (score + error(i) < surely.threshold) return;
-    const id = ids[i] ?? 0;
-    exact.offer(id, cosine(rows.at(id), vector));
-  });
+  for (let i = 0; i < scores.length; i++) {
+    const row = ids ? (ids[i] ?? 0) : i;
+    if ((scores[i] ?? 0) + query.error(row) >= threshold) exact.offer(row, cosine(rows.at(row), vector));
+  }
   return exact.hits;
 }

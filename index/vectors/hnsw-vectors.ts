@@ -6,7 +6,7 @@ import type { VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector } from './vector-table.ts';
 
 /** Nodes kept while searching; recall against exact search is measured at this breadth by `npm run bench`. */
-const searchBreadth = 256;
+const searchBreadth = 1024;
 
 /**
  * Approximate nearest neighbours: walks a graph comparing rounded vectors in memory, then compares the best it found
@@ -35,10 +35,9 @@ export class HnswVectors implements VectorIndex {
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
     const { rounded, rows } = this;
-    const { nodes, scores } = this.graph.nearest(
-      (node) => rounded.cosine(node, vector),
-      Math.min(Math.max(searchBreadth, 2 * k), this.size),
-    );
-    return nearestOf(nodes, Float32Array.from(scores), { vector, k, rounded, rows });
+    const query = rounded.query(vector);
+    const breadth = Math.min(Math.max(searchBreadth, 2 * k), this.size);
+    const { nodes, scores } = this.graph.nearest(query.cosine, breadth);
+    return nearestOf(nodes, Float32Array.from(scores), { vector, k, query, rows });
   }
 }

@@ -16,6 +16,9 @@ export function rowSums(table: VectorTable): Uint32Array {
   return Uint32Array.from({ length: table.size }, (_, row) => rowSum(table.at(row)));
 }
 
+/** All vectors of a small shelf, and of a large one those read last. */
+const mostBytesKept = 32 << 20;
+
 /**
  * Vectors that stay on disk, each read when it is asked for and compared with its checksum: the file may be larger
  * than the memory. A row that cannot be read, or is not what was written, throws `UserError` ('index-damaged').
@@ -24,11 +27,13 @@ export class VectorFile implements VectorRows {
   readonly size: number;
   private readonly handle: number;
   private closed = false;
+  private readonly kept = new Map<number, Float32Array>();
 
   constructor(
     private readonly file: string,
     private readonly sums: Uint32Array,
     readonly dimensions: number,
+    private readonly bytesKept = mostBytesKept,
   ) {
     this.size = sums.length;
     try {
@@ -42,12 +47,22 @@ export class VectorFile implements VectorRows {
     if (!Number.isInteger(row) || row < 0 || row >= this.size) {
       throw new RangeError(`no vector ${row} among ${this.size}`);
     }
+    const kept = this.kept.get(row);
+    if (kept) return kept;
     const vector = new Float32Array(this.dimensions);
     const bytes = new Uint8Array(vector.buffer);
     if (this.read(bytes, row * bytes.length) !== bytes.length || rowSum(vector) !== this.sums[row]) {
       throw damaged(this.file, `is not what was written at vector ${row}`);
     }
+    this.keep(row, vector);
     return vector;
+  }
+
+  private keep(row: number, vector: Float32Array): void {
+    this.kept.set(row, vector);
+    if (this.kept.size * vector.byteLength <= this.bytesKept) return;
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined) this.kept.delete(oldest);
   }
 
   private read(into: Uint8Array, from: number): number {

@@ -19,7 +19,7 @@ it('walks a graph where there are many vectors, and compares one by one where th
     [sampleShelf(), 'exact'],
   ] as const) {
     const folder = await temporaryFolder();
-    await buildIndex({ ...shelf, embedder, folder, sources: 'any' });
+    await buildIndex({ ...shelf, embedder, folder, sources: 'any', fewestForGraph: 1000 });
     const index = await openPassageIndex(folder, embedder);
     expect(index.vectorDriver).toBe(driver);
     await index.close();

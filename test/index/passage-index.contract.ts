@@ -209,7 +209,9 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       expect(vocabulary.get('café')?.passages).toBe(1);
       expect(vocabulary.get('node.js')?.passages).toBe(2);
       expect(vocabulary.has('charg')).toBe(false);
-      expect([...vocabulary]).toEqual(expect.arrayContaining([...wordUsesOf(shelf.episodes, shelf.passages)]));
+      expect([...vocabulary]).toEqual(
+        expect.arrayContaining([...wordUsesOf(shelf.episodes, shelf.passages)]),
+      );
     });
   });
 }

@@ -6,10 +6,13 @@ import type { VectorTable } from '../../../index/vectors/vector-table.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { clusteredTable } from './vector-index.contract.ts';
 
-async function written(table: VectorTable): Promise<{ file: string; opened: VectorFile }> {
+async function written(
+  table: VectorTable,
+  bytesKept?: number,
+): Promise<{ file: string; opened: VectorFile }> {
   const file = path.join(await temporaryFolder(), 'vectors.f32');
   await writeFile(file, vectorFile(table));
-  const opened = new VectorFile(file, rowSums(table), table.dimensions);
+  const opened = new VectorFile(file, rowSums(table), table.dimensions, bytesKept);
   onTestFinished(() => {
     opened.close();
   });
@@ -36,6 +39,15 @@ it('tells a row with any one bit changed, and one that is cut off', async () => 
   }
   await truncate(file, 40);
   expect(() => opened.at(2)).toThrow(/is not what was written at vector 2/);
+});
+
+it('keeps those read last in memory, and no more than it may', async () => {
+  const table = clusteredTable(4, 4, 2);
+  const { file, opened } = await written(table, 32);
+  for (const row of [0, 1, 2]) expect(opened.at(row)).toEqual(table.at(row));
+  await truncate(file, 0);
+  for (const row of [1, 2]) expect(opened.at(row)).toEqual(table.at(row));
+  expect(() => opened.at(0)).toThrow(expect.objectContaining({ code: 'index-damaged' }));
 });
 
 it('says which file is not there', () => {
