@@ -5,11 +5,10 @@ import { z } from 'zod';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
 import { passagesOf } from '../../ingest/passages.ts';
+import { parseTranscript } from '../../ingest/read-transcripts.ts';
 import { UserError } from '../../ingest/user-error.ts';
 import { longestCommonRun, normalise } from '../match.ts';
 import { readJsonLines } from '../questions.ts';
-import { conversation } from './conversation.ts';
-import type { Utterance } from './conversation.ts';
 import type { Suite, SuiteQuestion } from './suite.ts';
 
 const querySchema = z.object({
@@ -67,8 +66,14 @@ async function trialOf(name: string, folder: string, queries: readonly PassageQu
   const passages: Passage[] = [];
   const questions: SuiteQuestion[] = [];
   for (const title of new Set(queries.map(({ episode }) => episode))) {
-    const said = utterances(await readFile(path.join(folder, `${title}.md`), 'utf8'));
-    const episode = conversation(episodes.length + 1, title, said);
+    // Shows count their episodes each from 1, so these are counted anew.
+    const numbered = `episode-${episodes.length + 1}.md`;
+    const { episodes: read } = await parseTranscript(
+      await readFile(path.join(folder, `${title}.md`)),
+      numbered,
+    );
+    const [episode] = read;
+    if (!episode) continue;
     const own = await passagesOf(episode, new Map());
     for (const { passage, queries: asked } of queries.filter((each) => each.episode === title)) {
       const gold = own.flatMap(({ text }, position) =>
@@ -89,30 +94,4 @@ function isSame(text: string, gold: string): boolean {
   const known = new Set(wanted);
   if (words.length < fewestWords || words.filter((word) => known.has(word)).length < needed) return false;
   return longestCommonRun(words, wanted) >= needed;
-}
-
-/** Paragraphs of the Markdown; whoever asks most of the questions is the host. */
-function utterances(markdown: string): Utterance[] {
-  const said: Omit<Utterance, 'role'>[] = [];
-  const asks = new Map<string, number>();
-  let speaker = '';
-  for (const block of markdown.split(/\n\s*\n/)) {
-    const label = /^\s*\*\*([^*]+?):\*\*/.exec(block);
-    speaker = label?.[1] ?? speaker;
-    const text = plain(block.slice(label?.[0].length ?? 0));
-    if (speaker === '' || text === '') continue;
-    said.push({ speaker, text });
-    asks.set(speaker, (asks.get(speaker) ?? 0) + (text.match(/\?/g)?.length ?? 0));
-  }
-  const [host] = [...asks].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return said.map((one) => ({ ...one, role: one.speaker === host ? 'host' : 'guest' }));
-}
-
-function plain(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\\[[^\]]{0,80}\\?\]|<[^>]{1,200}>/g, ' ')
-    .replace(/[*_`>#\\]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

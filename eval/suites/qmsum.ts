@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Passage } from '../../ingest/passage.ts';
 import { passagesOf } from '../../ingest/passages.ts';
 import { UserError } from '../../ingest/user-error.ts';
-import { conversation } from './conversation.ts';
+import { minutes } from './minutes.ts';
 import type { Suite, SuiteQuestion } from './suite.ts';
 
 const meetingSchema = z.object({
@@ -20,7 +20,8 @@ const meetingSchema = z.object({
 
 /**
  * QMSum (Zhong et al. 2021): meetings, with specific questions and the spans of utterances that answer them. A question
- * is asked of its own meeting; each passage that overlaps a span is right.
+ * is asked of its own meeting; each passage that overlaps a span is right. Utterances of a meeting are a few words long,
+ * so a passage holds as many as fit, each with its speaker's name.
  */
 export const qmsum: Suite = {
   name: 'qmsum',
@@ -31,12 +32,8 @@ export const qmsum: Suite = {
     const questions: SuiteQuestion[] = [];
     for (const [at, file] of files.entries()) {
       const meeting = await readMeeting(file);
-      const said = meeting.meeting_transcripts.map(({ speaker, content }) => ({
-        speaker,
-        role: 'guest' as const,
-        text: plain(content),
-      }));
-      const episode = conversation(at + 1, path.basename(file, '.json'), said);
+      const said = meeting.meeting_transcripts.map(({ speaker, content }) => `${speaker}: ${plain(content)}`);
+      const episode = minutes(at + 1, path.basename(file, '.json'), said);
       const own = await passagesOf(episode, new Map());
       const utterance = new Map(episode.paragraphs.map(({ anchor }, position) => [anchor, position]));
       for (const { query, relevant_text_span: spans } of meeting.specific_query_list) {
