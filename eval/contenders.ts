@@ -5,7 +5,7 @@ import { openEngine } from '../lib/open-engine.ts';
 import { readEpisodes, readPassages } from '../lib/read-shelf.ts';
 import { findShelfFiles } from '../lib/shelf-files.ts';
 import { ourAnswers } from './systems/our-answers.ts';
-import { ourSearch } from './systems/our-search.ts';
+import { fusedSearch, ourSearch } from './systems/our-search.ts';
 import { plainSearch } from './systems/plain-search.ts';
 import type { System } from './systems/system.ts';
 import { textbookRag } from './systems/textbook-rag.ts';
@@ -42,6 +42,7 @@ export async function openContenders(config: Config, folder: string): Promise<Co
     plainSearch('dense', ['passage'], plain),
     plainSearch('hybrid (RRF)', ['text', 'passage'], plain),
     ourSearch('ours without enrichment', { shelf: bare.shelf, embedder }),
+    fusedSearch('ours without re-ranking', { shelf: full.shelf, embedder }),
     ourAnswers('ours', engine),
   ];
   return {

@@ -7,6 +7,14 @@ export interface Embedder {
   /** One unit vector a text, in order. Empty text gives a defined unit vector. */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   close(): Promise<void>;
+  /** Of a model whose vectors of single words mean something and cost little. */
+  readonly words?: WordCosines;
+}
+
+/** Compares single words by their vectors. */
+export interface WordCosines {
+  /** For each term, its cosine with each of the words, in order. */
+  cosines(terms: readonly string[], words: readonly string[]): Promise<Float32Array[]>;
 }
 
 /** What of an embedder decides whether its vectors can be compared with those of an index. */

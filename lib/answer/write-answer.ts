@@ -14,7 +14,7 @@ export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
 
 /** Most quotes in a plain answer, and how near to the best score a further one must come. */
 const mostQuotes = 4;
-const nearTheBest = 0.5;
+const nearTheBest = 0.6;
 
 /**
  * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`

@@ -3,11 +3,12 @@ import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Gathered } from './gather.ts';
 import type { Idf } from './idf.ts';
-import { aroundEach } from './smooth.ts';
+import type { Nearness } from './late-interaction.ts';
+import { aroundEach } from './around.ts';
 
 /** What the re-ranker looks at; its weights are in this order. */
 export const featureNames = [
-  // Each view's score: over the best of the question, and as it is.
+  // Each view's score: over the best of the question, and as it is (BM25: of the most that the words can bring).
   'text',
   'textScore',
   'textRank',
@@ -25,6 +26,11 @@ export const featureNames = [
   'coveredByText',
   'coveredByAll',
   'coveredByQuestion',
+  // How near the topic's words come to those of the passage, and to those with its context.
+  'lateText',
+  'lateTextDeviation',
+  'lateAll',
+  'lateAllDeviation',
   // The fused score, and what stands around the passage.
   'base',
   'before',
@@ -51,6 +57,7 @@ const shortPassage = 25;
 /** One row a candidate, in the order of `featureNames`; most values lie in [0, 1]. */
 export function featuresOf(
   gathered: readonly Gathered[],
+  late: readonly Nearness[],
   understanding: Understanding,
   idf: Idf,
 ): Float64Array[] {
@@ -63,15 +70,17 @@ export function featuresOf(
   const context = relative(gathered.map(({ views }) => views.context ?? 0));
   const question = relative(gathered.map(({ views }) => views.question ?? 0));
   const cosine = relative(gathered.map((each) => each.cosine));
+  const lateText = relative(late.map(({ said }) => said));
+  const lateAll = relative(late.map(({ all }) => all));
   const around = aroundEach(gathered);
   return gathered.map(({ passage, said, all, views, base, topicCosine, nearestQuestion }, i) => {
     const isHost = passage.role === 'host';
     const features: Record<FeatureName, number> = {
       text: text.share[i] ?? 0,
-      textScore: (views.text ?? 0) / 20,
+      textScore: views.text ?? 0,
       textRank: text.rank[i] ?? 0,
       context: context.share[i] ?? 0,
-      contextScore: (views.context ?? 0) / 20,
+      contextScore: views.context ?? 0,
       contextRank: context.rank[i] ?? 0,
       question: question.share[i] ?? 0,
       questionScore: views.question ?? 0,
@@ -83,6 +92,10 @@ export function featuresOf(
       coveredByText: coverage(said),
       coveredByAll: coverage(all),
       coveredByQuestion: coverage(stemsOf(nearestQuestion ?? '')),
+      lateText: late[i]?.said ?? 0,
+      lateTextDeviation: lateText.deviation[i] ?? 0,
+      lateAll: late[i]?.all ?? 0,
+      lateAllDeviation: lateAll.deviation[i] ?? 0,
       base,
       before: around[i]?.before ?? 0,
       after: around[i]?.after ?? 0,

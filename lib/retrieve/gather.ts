@@ -1,32 +1,39 @@
 import type { Embedder } from '../../index/embedder.ts';
 import type { Candidate, IndexedPassage, View } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
-import { contentWords } from '../understand/terms.ts';
+import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
+import { saturation } from '../../index/text/bm25.ts';
+import { cosine } from '../../index/vectors/vector-table.ts';
+import type { Idf } from './idf.ts';
 import type { ReadPassage } from './passage-reader.ts';
 
 /** A passage that may answer, with how each view scored it. */
 export interface Gathered extends ReadPassage {
+  /** Cosines, and of BM25 the share of the most that the question's words can bring. */
   views: Partial<Record<View, number>>;
   /** Cosines of the passage to the question and to its topic (the question without names). */
   cosine: number;
   topicCosine: number;
-  /** Convex combination of the views, each divided by its best score. */
+  /** Weighted sum of the views. */
   base: number;
   nearestQuestion?: string;
 }
 
-/** How much each view, divided by its best score, weighs in the convex combination. */
+/**
+ * How much each view weighs in the fused score. BM25 is divided by the most that the question's words can bring, so
+ * that words which the shelf does not hold leave the decision to the cosines.
+ */
 const viewWeights: Readonly<Record<View, number>> = {
-  text: 0.3,
-  context: 0.35,
-  passage: 0.1,
+  text: 0.25,
+  context: 0.125,
+  passage: 0.375,
   question: 0.25,
 };
 const viewNames = ['text', 'context', 'passage', 'question'] as const;
 
 /** What each view may contribute, and how many of all go on. */
-const perView = 100;
+const perView = 150;
 const perNamed = 40;
 const kept = 120;
 
@@ -56,8 +63,8 @@ export async function gather(
       filter,
       limit: perView,
     });
-    const best = bestOf(found);
-    tally(found, weight, best, tallies);
+    const most = mostByWords(text, shelf.idf);
+    tally(found, { weight, most }, tallies);
     const named = [...understanding.episodes].filter((number) => filters.episodes?.includes(number) ?? true);
     if (named.length === 0) continue;
     // Of whom a question names, more is heard: what they say in passing, without their own name in it.
@@ -70,8 +77,7 @@ export async function gather(
     const seen = new Set(found.map(({ id }) => id));
     tally(
       theirs.filter(({ id }) => !seen.has(id)),
-      weight,
-      best,
+      { weight, most },
       tallies,
     );
   }
@@ -90,42 +96,36 @@ export async function gather(
   });
 }
 
-/** Adds one part's candidates, weighed, to what the parts before it found. */
+/** Adds one part's candidates, weighed, to what the parts before it found; `most` is what BM25 is divided by. */
 function tally(
   found: readonly Candidate[],
-  weight: number,
-  most: Record<View, number>,
+  { weight, most }: { weight: number; most: number },
   tallies: Map<number, Tally>,
 ): void {
   for (const { id, scores, nearestQuestion } of found) {
     const seen = tallies.get(id) ?? { views: {}, base: 0 };
     for (const view of viewNames) {
-      const score = Math.max(0, scores[view] ?? 0);
-      seen.views[view] = (seen.views[view] ?? 0) + weight * score;
-      seen.base += (weight * viewWeights[view] * score) / most[view];
+      const score = weight * Math.max(0, scores[view] ?? 0);
+      const share = view === 'text' || view === 'context' ? score / most : score;
+      seen.views[view] = (seen.views[view] ?? 0) + share;
+      seen.base += viewWeights[view] * share;
     }
     seen.nearestQuestion ??= nearestQuestion;
     tallies.set(id, seen);
   }
 }
 
-function bestOf(candidates: readonly Candidate[]): Record<View, number> {
-  const most = { text: 1e-6, context: 1e-6, passage: 1e-6, question: 1e-6 };
-  for (const { scores } of candidates) {
-    for (const view of viewNames) most[view] = Math.max(most[view], scores[view] ?? 0);
-  }
-  return most;
+/** The most that BM25 can make of a text's words: each term's idf, as often as repeating it may count. */
+function mostByWords(text: string, idf: Idf): number {
+  const terms = new Set(contentWords(text).map(stem));
+  return Math.max(
+    1e-6,
+    [...terms].reduce((sum, term) => sum + (saturation + 1) * idf(term), 0),
+  );
 }
 
 function vectorAt(vectors: readonly Float32Array[], position: number): Float32Array {
   const vector = vectors[position];
   if (!vector) throw new RangeError(`The embedder gave ${vectors.length} vectors, not one for each text`);
   return vector;
-}
-
-/** Of two unit vectors. */
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,6 +1,6 @@
 import type { IndexedPassage, PassageIndex } from '../../index/passage-index.ts';
 import { words } from '../../index/words.ts';
-import { stem } from '../understand/terms.ts';
+import { contentWords, stem } from '../understand/terms.ts';
 
 /** A passage, and the stems of its words. */
 export interface ReadPassage {
@@ -8,6 +8,9 @@ export interface ReadPassage {
   said: ReadonlySet<string>;
   /** Of what stands around its words too: heading, the question that it answers, what readers wrote about it. */
   all: ReadonlySet<string>;
+  /** Its distinct content words, and those that stand around it but not in it, by their numbers at the reader. */
+  saidWords: Uint32Array;
+  aroundWords: Uint32Array;
 }
 
 /** About 30 MB: the whole of a small shelf, and of a large one what is asked for again and again. */
@@ -15,6 +18,9 @@ const mostKept = 5000;
 
 /** Reads passages of one generation, and keeps those used last. */
 export class PassageReader {
+  /** Every word of the passages read so far, each at its number. */
+  readonly words: string[] = [];
+  private readonly numbers = new Map<string, number>();
   private readonly kept = new Map<number, ReadPassage>();
 
   constructor(private readonly index: Pick<PassageIndex, 'passages'>) {}
@@ -23,7 +29,7 @@ export class PassageReader {
   async read(ids: readonly number[]): Promise<ReadPassage[]> {
     const missing = ids.filter((id) => !this.kept.has(id));
     const found = new Map<number, ReadPassage>();
-    for (const passage of await this.index.passages(missing)) found.set(passage.id, analysed(passage));
+    for (const passage of await this.index.passages(missing)) found.set(passage.id, this.analysed(passage));
     const read = ids.flatMap((id) => this.kept.get(id) ?? found.get(id) ?? []);
     for (const each of read) this.keep(each);
     return read;
@@ -37,12 +43,29 @@ export class PassageReader {
       this.kept.delete(oldest);
     }
   }
-}
 
-function analysed(passage: IndexedPassage): ReadPassage {
-  const { section, question, enrichment, text } = passage;
-  const written = enrichment ? [...enrichment.questions, ...enrichment.plain, enrichment.gist] : [];
-  const said = new Set(words(text).map(stem));
-  const around = words([section.title, question, ...written].join(' ')).map(stem);
-  return { passage, said, all: new Set([...said, ...around]) };
+  private analysed(passage: IndexedPassage): ReadPassage {
+    const { section, question, enrichment, text } = passage;
+    const notes = enrichment ? [...enrichment.questions, ...enrichment.plain, enrichment.gist] : [];
+    const written = [section.title, question, ...notes].join(' ');
+    const said = new Set(words(text).map(stem));
+    const saidWords = new Set(contentWords(text));
+    const aroundWords = new Set(contentWords(written).filter((word) => !saidWords.has(word)));
+    return {
+      passage,
+      said,
+      all: new Set([...said, ...words(written).map(stem)]),
+      saidWords: Uint32Array.from(saidWords, (word) => this.numberOf(word)),
+      aroundWords: Uint32Array.from(aroundWords, (word) => this.numberOf(word)),
+    };
+  }
+
+  private numberOf(word: string): number {
+    let number = this.numbers.get(word);
+    if (number === undefined) {
+      number = this.words.push(word) - 1;
+      this.numbers.set(word, number);
+    }
+    return number;
+  }
 }

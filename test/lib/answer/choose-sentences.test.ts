@@ -40,7 +40,7 @@ describe('chooseSentences', () => {
     expect(chosenFrom('pricing is the final boss', 'What is the final boss?')).toMatch(/^I like to say/);
   });
 
-  it('quotes at most five whole sentences, at most 110 words unless one is longer, of one paragraph of the passage', () => {
+  it('quotes at most six whole sentences, at most 130 words unless one is longer, of one paragraph of the passage', () => {
     const questions = passages.flatMap(({ enrichment }) => enrichment?.questions ?? []);
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (passageAt, questionAt) => {
@@ -58,8 +58,8 @@ describe('chooseSentences', () => {
         );
         expect(held[0]?.start).toBe(quote.start - span.start);
         expect(held.at(-1)?.end).toBe(quote.end - span.start);
-        expect(held.length).toBeLessThanOrEqual(5);
-        if (held.length > 1) expect(quoteText(quote, shelf).split(/\s+/).length).toBeLessThanOrEqual(110);
+        expect(held.length).toBeLessThanOrEqual(6);
+        if (held.length > 1) expect(quoteText(quote, shelf).split(/\s+/).length).toBeLessThanOrEqual(130);
       }),
       { numRuns: 500 },
     );

@@ -23,7 +23,16 @@ function candidate(features: number[], isEnriched: boolean): RerankCandidate {
     passage: { ...passage, enrichment, id: 0, vector: new Float32Array() },
     said: new Set<string>(),
   };
-  const found = { ...read, all: read.said, views: {}, cosine: 0, topicCosine: 0, base: 0 };
+  const found = {
+    ...read,
+    all: read.said,
+    saidWords: new Uint32Array(),
+    aroundWords: new Uint32Array(),
+    views: {},
+    cosine: 0,
+    topicCosine: 0,
+    base: 0,
+  };
   return { found, features: Float64Array.from(features) };
 }
 

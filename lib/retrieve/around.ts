@@ -1,8 +1,5 @@
 import type { Gathered } from './gather.ts';
 
-/** How much the passages beside it, and the best of its episode, lift a passage. */
-const neighbourShare = 0.3;
-const episodeShare = 0.3;
 const bestOfEpisode = 5;
 
 /** Base scores of what stands around a passage; 0 where it was not found. */
@@ -15,7 +12,10 @@ export interface Around {
   episode: number;
 }
 
-/** What stands around each passage, in the same order. */
+/**
+ * What stands around each passage, in the same order: an answer is rarely alone, so a passage between others that match,
+ * in an episode about the matter, is likelier to be it.
+ */
 export function aroundEach(gathered: readonly Gathered[]): Around[] {
   const byPlace = new Map(
     gathered.map(({ passage, base }) => [`${passage.episode} ${passage.position}`, base]),
@@ -32,20 +32,6 @@ export function aroundEach(gathered: readonly Gathered[]): Around[] {
     exchange: exchanges.get(`${episode} ${exchange}`) ?? 0,
     episode: episodes.get(episode) ?? 0,
   }));
-}
-
-/**
- * Base scores with a part of what stands around them: an answer is rarely alone, so a passage between others that
- * match, in an episode about the matter, is likelier to be it: `s + a·(before + after)/2 + b·mean(best 5 of the
- * episode)`, over `1 + a + b`, so that base scores in [0, 1] stay there.
- */
-export function smoothed(gathered: readonly Gathered[]): number[] {
-  const around = aroundEach(gathered);
-  return gathered.map(({ base }, i) => {
-    const { before, after, episode } = around[i] ?? { before: 0, after: 0, episode: 0 };
-    const sum = base + (neighbourShare * (before + after)) / 2 + episodeShare * episode;
-    return sum / (1 + neighbourShare + episodeShare);
-  });
 }
 
 /** The mean of each episode's best base scores; what it lacks counts 0. */
