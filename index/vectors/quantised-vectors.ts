@@ -43,15 +43,21 @@ export class QuantisedVectors {
 
   static from(vectors: VectorRows): QuantisedVectors {
     const { size, dimensions } = vectors;
-    const rounded = new QuantisedVectors(size, dimensions);
-    for (let row = 0; row < size; row++) {
-      const vector = vectors.at(row);
-      const { scale, lost } = round(vector, 127, rounded.row(row));
-      rounded.scales[row] = scale;
-      // A little more, for what 32-bit arithmetic loses.
-      rounded.errors[row] = lost + 1e-6;
-    }
+    const rounded = QuantisedVectors.empty(size, dimensions);
+    for (let row = 0; row < size; row++) rounded.set(row, vectors.at(row));
     return rounded;
+  }
+
+  /** Room for so many vectors, each 0 until it is set. */
+  static empty(size: number, dimensions: number): QuantisedVectors {
+    return new QuantisedVectors(size, dimensions);
+  }
+
+  set(row: number, vector: Float32Array): void {
+    const { scale, lost } = round(vector, 127, this.row(row));
+    this.scales[row] = scale;
+    // A little more, for what 32-bit arithmetic loses.
+    this.errors[row] = lost + 1e-6;
   }
 
   query(vector: Float32Array): RoundedQuery {

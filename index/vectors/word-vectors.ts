@@ -1,47 +1,57 @@
 import type { Embedder, WordCosines } from '../embedder.ts';
-import { cosine } from './vector-table.ts';
+import { QuantisedVectors } from './quantised-vectors.ts';
 
-/** About 40 MB of 512 dimensions: all words of a small shelf, and of a large one those of what is asked about. */
-const mostKept = 20_000;
+/** About 10 MB of 512 dimensions: all words of a small shelf, and of a large one those of what is asked about. */
+const room = 20_000;
 const batchSize = 256;
 
-/** The vectors of single words, each embedded once and kept while there is room. */
+/** The vectors of single words, each embedded once and kept, rounded, until there is no more room. */
 export class WordVectors implements WordCosines {
-  private readonly kept = new Map<string, Float32Array>();
+  private readonly rows = new Map<string, number>();
+  private readonly vectors: QuantisedVectors;
 
-  constructor(private readonly embedder: Pick<Embedder, 'embed'>) {}
-
-  async cosines(terms: readonly string[], words: readonly string[]): Promise<Float32Array[]> {
-    const vectors = await this.vectorsOf([...terms, ...words]);
-    return terms.map((_, at) => {
-      const term = vectors[at] ?? new Float32Array();
-      const row = new Float32Array(words.length);
-      for (let i = 0; i < row.length; i++) row[i] = cosine(term, vectors[terms.length + i] ?? term);
-      return row;
-    });
+  constructor(private readonly embedder: Pick<Embedder, 'embed' | 'dimensions'>) {
+    this.vectors = QuantisedVectors.empty(room, embedder.dimensions);
   }
 
-  private async vectorsOf(words: readonly string[]): Promise<Float32Array[]> {
-    const found = new Map<string, Float32Array>();
-    const missing = [...new Set(words)].filter((word) => !this.kept.has(word));
+  async cosines(terms: readonly string[], words: readonly string[]): Promise<Float32Array[]> {
+    const asked = await this.embedder.embed(terms);
+    const cosines = asked.map(() => new Float32Array(words.length));
+    for (let from = 0; from < words.length; from += room) {
+      const some = words.slice(from, from + room);
+      const learnt = new Map<string, Float32Array>();
+      while (!this.place(some, learnt)) await this.embedMissing(some, learnt);
+      // Others that ask at the same time may forget these words again, but not before the next await.
+      const rows = some.map((word) => this.rows.get(word) ?? 0);
+      asked.forEach((term, i) => {
+        const { cosine } = this.vectors.query(term);
+        cosines[i]?.set(rows.map(cosine), from);
+      });
+    }
+    return cosines;
+  }
+
+  /** Keeps what was learnt, in place of everything else where there is no room; tells whether all words are known now. */
+  private place(words: readonly string[], learnt: ReadonlyMap<string, Float32Array>): boolean {
+    if (this.rows.size + learnt.size > room) this.rows.clear();
+    for (const [word, vector] of learnt) {
+      const row = this.rows.get(word) ?? this.rows.size;
+      this.rows.set(word, row);
+      this.vectors.set(row, vector);
+    }
+    return words.every((word) => this.rows.has(word));
+  }
+
+  private async embedMissing(words: readonly string[], learnt: Map<string, Float32Array>): Promise<void> {
+    const missing = [...new Set(words)].filter((word) => !this.rows.has(word));
     for (let at = 0; at < missing.length; at += batchSize) {
       const batch = missing.slice(at, at + batchSize);
       const vectors = await this.embedder.embed(batch);
       batch.forEach((word, i) => {
         const vector = vectors[i];
-        if (vector) found.set(word, vector);
+        if (!vector) throw new RangeError(`The embedder gave no vector for the word “${word}”`);
+        learnt.set(word, vector);
       });
     }
-    const all = words.map((word) => {
-      const vector = this.kept.get(word) ?? found.get(word);
-      if (!vector) throw new RangeError(`The embedder gave no vector for the word “${word}”`);
-      return vector;
-    });
-    for (const [word, vector] of found) this.kept.set(word, vector);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= mostKept) break;
-      this.kept.delete(oldest);
-    }
-    return all;
   }
 }
