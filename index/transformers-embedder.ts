@@ -6,6 +6,7 @@ import type { FeatureExtractionPipeline } from '@huggingface/transformers';
 import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
 import type { Embedder, WordCosines } from './embedder.ts';
+import { meanOfTokens } from './mean-pooling.ts';
 import { assertUnitVector } from './vectors/vector-table.ts';
 import { WordVectors } from './vectors/word-vectors.ts';
 
@@ -114,29 +115,20 @@ class TransformersEmbedder implements Embedder {
     name: string,
     { revision, isStatic }: { revision: string; isStatic: boolean },
   ): Promise<Embedder> {
-    const { dims } = await extractor([''], { pooling: 'mean', normalize: true });
-    const dimensions = dims.at(-1) ?? 0;
-    const embedder = new TransformersEmbedder(extractor, name, { revision, dimensions, isStatic });
-    await embedder.embed(['']);
-    return embedder;
+    const [vector = new Float32Array(0)] = await vectorsOf([''], extractor);
+    const dimensions = vector.length;
+    assertUnitVector(vector, dimensions);
+    return new TransformersEmbedder(extractor, name, { revision, dimensions, isStatic });
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     if (texts.length === 0) return [];
-    const cut = texts.map((text) => text.slice(0, longestText));
-    const output = await this.extractor(cut, { pooling: 'mean', normalize: true });
-    const { dimensions } = this;
-    if (!(output.data instanceof Float32Array) || output.data.length !== texts.length * dimensions) {
-      throw new RangeError(
-        `${this.name} did not give ${texts.length} vectors of ${dimensions} 32-bit numbers`,
-      );
+    const vectors = await vectorsOf(texts, this.extractor);
+    if (vectors.length !== texts.length) {
+      throw new RangeError(`${this.name} gave ${vectors.length} vectors for ${texts.length} texts`);
     }
-    const values = output.data;
-    return texts.map((_, row) => {
-      const vector = values.slice(row * dimensions, (row + 1) * dimensions);
-      assertUnitVector(vector, dimensions);
-      return vector;
-    });
+    for (const vector of vectors) assertUnitVector(vector, this.dimensions);
+    return vectors;
   }
 
   async close(): Promise<void> {
@@ -147,6 +139,32 @@ class TransformersEmbedder implements Embedder {
 /** A model without layers gives each word the same vector wherever it stands. */
 function hasNoLayers(config: string): boolean {
   return z.object({ num_hidden_layers: z.literal(0) }).safeParse(JSON.parse(config)).success;
+}
+
+const tokensShape = z.object({ attention_mask: z.object({ data: z.instanceof(BigInt64Array) }) });
+const vectorsShape = z.object({
+  data: z.instanceof(Float32Array),
+  dims: z.tuple([z.number(), z.number(), z.number()]),
+});
+/** Networks name what they give for tokens differently. */
+const outputsShape = z
+  .object({
+    last_hidden_state: vectorsShape.optional(),
+    logits: vectorsShape.optional(),
+    token_embeddings: vectorsShape.optional(),
+  })
+  .transform((outputs) => outputs.last_hidden_state ?? outputs.logits ?? outputs.token_embeddings);
+
+/** Throws `ZodError` where the network gives no vectors of tokens. */
+async function vectorsOf(
+  texts: readonly string[],
+  { tokenizer, model }: FeatureExtractionPipeline,
+): Promise<Float32Array[]> {
+  const cut = texts.map((text) => text.slice(0, longestText));
+  const tokens: unknown = tokenizer(cut, { padding: true, truncation: true });
+  const vectors = outputsShape.parse(await model(tokens));
+  if (!vectors) throw new RangeError('the network gave no vectors of tokens');
+  return meanOfTokens(vectors, tokensShape.parse(tokens).attention_mask.data);
 }
 
 async function exists(file: string): Promise<boolean> {
