@@ -1,6 +1,6 @@
 import type { Transcript, TranscriptParagraph } from '../../lib/engine.ts';
 import type { QuoteSpan } from '../citation/source-link.ts';
-import { inChunks } from './chunks.ts';
+import { inChunks, isLong } from './chunks.ts';
 import { Paragraph } from './paragraph.tsx';
 import type { Place } from './paragraph.tsx';
 
@@ -14,11 +14,12 @@ interface Props {
 /** A transcript in reading order: sections under their headings, speakers told apart, one span highlighted. */
 export function TranscriptBody({ body, span, within }: Props) {
   const Heading = within === 'page' ? 'h2' : 'h3';
+  const chunkLook = isLong(body) ? 'chunk' : undefined;
   return body.map((section) => (
     <section key={section.slug} aria-label={section.title} className={within === 'page' ? 'mb-12' : 'mb-8'}>
       {section.titled && <Heading className="text-lead font-bold tracking-tight">{section.title}</Heading>}
       {inChunks(section.paragraphs).map((chunk) => (
-        <div key={chunk[0]?.paragraph.anchor} className="chunk">
+        <div key={chunk[0]?.paragraph.anchor} className={chunkLook}>
           {chunk.map(({ paragraph, next }) => (
             <Paragraph
               key={paragraph.anchor}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Icon } from '../ui/line-icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { bringWordsIntoView } from './bring-into-view.ts';
 import { findInTranscript, showHits } from './find-in-transcript.ts';
 
 /** Finds words on a transcript page: all places marked, Enter and Shift+Enter step through them. */
@@ -15,7 +16,8 @@ export function TranscriptSearch() {
 
   useEffect(() => {
     showHits(hits, at);
-    hits[at]?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const hit = hits[at];
+    return hit && bringWordsIntoView(hit);
   }, [hits, at]);
   useEffect(
     () => () => {

@@ -51,4 +51,24 @@ describe.skipIf(!hasChromium)('the citations of thirty questions', () => {
   it('were many', () => {
     expect(followed).toBeGreaterThan(thirtyQuestions.length);
   });
+
+  it('scroll the words into view on the transcript page, however far down they are', async () => {
+    const page = await open(
+      `/?${new URLSearchParams({ q: 'What advice do the guests give to founders?' }).toString()}`,
+    );
+    await answered(page);
+    for (const { quote, place } of await quotesOn(page)) {
+      await page.goto(new URL(place, page.url()).href);
+      const mark = page.locator('main mark');
+      await expect
+        .poll(() =>
+          mark.evaluate((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top >= 56 && bottom <= window.innerHeight;
+          }),
+        )
+        .toBe(true);
+      expect(await mark.textContent()).toBe(quote);
+    }
+  });
 });

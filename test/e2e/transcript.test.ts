@@ -111,6 +111,16 @@ describe.skipIf(!hasChromium)('a transcript', () => {
     await expect
       .poll(() => page.locator('#part-1-124').evaluate((element) => element.getBoundingClientRect().top))
       .toBeLessThan(800);
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Part 20' }).click();
+    const heading = page.getByRole('heading', { name: 'Part 20' });
+    await expect
+      .poll(() =>
+        heading.evaluate((element) => {
+          const { top } = element.getBoundingClientRect();
+          return top >= 56 && top < window.innerHeight / 2;
+        }),
+      )
+      .toBe(true);
   });
 
   it('that is not on the shelf is a page that says so', async () => {

@@ -7,8 +7,8 @@ import { transcriptOf } from '../../server/transcript.ts';
 import { AnchorCopying } from '../../transcript/anchor-copying.tsx';
 import { AskEpisode } from '../../transcript/ask-episode.tsx';
 import { Neighbours } from '../../transcript/neighbours.tsx';
+import { OpenedPlace } from '../../transcript/opened-place.tsx';
 import { Outline } from '../../transcript/outline.tsx';
-import { ScrollToQuote } from '../../transcript/scroll-to-quote.tsx';
 import { TranscriptBody } from '../../transcript/transcript-body.tsx';
 import { TranscriptSearch } from '../../transcript/transcript-search.tsx';
 import { Unavailable } from '../../ui/unavailable.tsx';
@@ -82,7 +82,7 @@ export default async function EpisodePage({ params, searchParams }: Props) {
         </article>
       </div>
       <AnchorCopying />
-      {span !== null && <ScrollToQuote quote={String(quote)} />}
+      <OpenedPlace quote={span === null ? null : String(quote)} />
     </main>
   );
 }
