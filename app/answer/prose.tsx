@@ -37,7 +37,8 @@ export function Prose({ text, marks, citations }: Props) {
           return citation === undefined ? null : <CitationButton key={at} citation={citation} />;
         });
         if (mark === null) return <span key={position}>{words}</span>;
-        const closes = pieces[position + 1]?.mark !== mark;
+        // Once, at its end: a quote within an unsupported sentence interrupts that sentence's mark.
+        const closes = pieces.findLastIndex((piece) => piece.mark === mark) === position;
         return (
           <span key={position}>
             <span className={looks[mark.kind]}>{words}</span>
