@@ -5,12 +5,14 @@ import { useEffect } from 'react';
 import { noFilters } from '../filters/filters.ts';
 import { useKeptConversation } from '../history/use-kept-conversation.ts';
 import { addressOf } from './address.ts';
+import { textOf } from './chat-message.ts';
 import { Composer } from './composer.tsx';
 import { Exchange } from './exchange.tsx';
 import { exchanges } from './exchanges.ts';
 import { StatusMessage } from './progress-line.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useConversation } from './use-conversation.ts';
+import { usePageTitle } from './use-page-title.ts';
 import type { Question } from './use-question-field.ts';
 import { useQuestionField } from './use-question-field.ts';
 
@@ -63,6 +65,7 @@ export function Conversation({ id, first, kept }: Props) {
   useEffect(() => {
     if (lastId !== undefined) document.getElementById(`exchange-${lastId}`)?.scrollIntoView();
   }, [lastId]);
+  usePageTitle(last && textOf(last.question));
   useEscapeToStop(busy, stop);
 
   return (

@@ -6,10 +6,16 @@ import { Unavailable } from '../ui/unavailable.tsx';
 import { CompareForm } from './compare-form.tsx';
 import { Comparison } from './comparison.tsx';
 
-export const metadata: Metadata = { title: 'Compare' };
-
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const topic = all((await searchParams).topic)[0]?.trim() ?? '';
+  return {
+    title: topic === '' ? 'Compare' : `Compare: ${topic}`,
+    description: 'Guests side by side on a topic, in their own words, and who did not speak about it.',
+  };
 }
 
 /** A parameter that may be given any number of times. */

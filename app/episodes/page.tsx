@@ -5,7 +5,10 @@ import { openedEngine } from '../server/engine.ts';
 import { Portrait } from '../ui/portrait.tsx';
 import { Unavailable } from '../ui/unavailable.tsx';
 
-export const metadata: Metadata = { title: 'Episodes' };
+export const metadata: Metadata = {
+  title: 'Episodes',
+  description: 'The interviews on this shelf, each with its whole transcript.',
+};
 
 function about({ guests, company, kind, minutes, sections: { length } }: EpisodeSummary): string {
   const facts = [

@@ -6,7 +6,10 @@ import { cellIn, spokenIn } from './spoken.ts';
 import { SpokenDialog } from './spoken-dialog.tsx';
 import { TopicGrid } from './topic-grid.tsx';
 
-export const metadata: Metadata = { title: 'Topics' };
+export const metadata: Metadata = {
+  title: 'Topics',
+  description: 'What each guest speaks about, and how much.',
+};
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

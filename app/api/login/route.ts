@@ -1,5 +1,6 @@
 import { loadConfig } from '../../../lib/config.ts';
 import { accessCookie, accessCookieValue, sameText } from '../../../lib/security/access-token.ts';
+import { isEncrypted } from '../../server/site-address.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { location: `/login?${again}` } });
   }
   const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${thirtyDays}`;
-  const secure = isEncrypted(request) ? '; Secure' : '';
+  const secure = isEncrypted(request.headers) ? '; Secure' : '';
   const cookie = `${accessCookie}=${accessCookieValue(accessToken)}; ${attributes}${secure}`;
   return new Response(null, { status: 303, headers: { location: to, 'set-cookie': cookie } });
 }
@@ -26,8 +27,4 @@ export async function POST(request: Request): Promise<Response> {
 /** A path of this site; anything else would send visitors where a forged link wants them. */
 function localPath(to: FormDataEntryValue | null): string {
   return typeof to === 'string' && /^\/(?![/\\])[^\\\r\n]*$/.test(to) ? to : '/';
-}
-
-function isEncrypted(request: Request): boolean {
-  return request.headers.get('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }

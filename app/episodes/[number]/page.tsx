@@ -18,6 +18,8 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const listOf = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
+
 async function find(number: string) {
   try {
     return await transcriptOf(number);
@@ -29,8 +31,9 @@ async function find(number: string) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ('problem' in (await openedEngine())) return {};
-  const { title, number } = await find((await params).number);
-  return { title: `Episode ${number}: ${title}` };
+  const { title, number, guests } = await find((await params).number);
+  const description = `The transcript of episode ${number}, with ${listOf(guests)}, to read, to search and to ask.`;
+  return { title: `Episode ${number}: ${title}`, ...(guests.length > 0 && { description }) };
 }
 
 export default async function EpisodePage({ params, searchParams }: Props) {
