@@ -5,6 +5,7 @@ import { UserError } from '../ingest/user-error.ts';
 import { loadConfig } from '../lib/config.ts';
 import { layOut } from './corpus.ts';
 import { keepResult, keptResults } from './kept-results.ts';
+import { measurePages } from './pages.ts';
 import { machine, writeReport } from './report.ts';
 import { runStep, stepNames, steps } from './steps.ts';
 import type { Step } from './steps.ts';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: stepNames.join() },
     folder: { type: 'string', default: path.join(tmpdir(), 'underdog-bench') },
     write: { type: 'boolean', default: false },
+    pages: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
@@ -24,6 +26,7 @@ const { values } = parseArgs({
  * Measures one size after the other, each step in a process of its own, so that memory is counted for what it is, and
  * keeps what came out beside what was measured: sizes and steps may be measured one at a time. `--corpus DIR` takes any
  * folder of transcripts, else the shelf's own are measured; `--write` makes all that is kept the result of record.
+ * `--pages` measures how fast the site's pages come up instead.
  */
 async function bench(): Promise<void> {
   const { transcriptsFolder, root } = loadConfig();
@@ -56,4 +59,6 @@ function stepsOf(list: string): Step[] {
 
 const [only] = stepsOf(values.only ?? '');
 if (only) process.stdout.write(`${JSON.stringify(await steps[only](values.folder))}\n`);
+else if (values.pages)
+  for await (const page of measurePages(loadConfig().root)) process.stdout.write(`${JSON.stringify(page)}\n`);
 else await bench();
