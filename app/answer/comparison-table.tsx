@@ -26,7 +26,7 @@ function GuestRow({ row }: { row: Row }) {
       <th
         scope="row"
         role="rowheader"
-        className="px-4 pt-4 text-left align-top font-normal max-sm:block sm:px-5 sm:py-4"
+        className="px-4 pt-4 text-left align-top font-normal max-sm:block sm:py-4 sm:pr-1 sm:pl-5"
       >
         <span className="flex items-start gap-3">
           <Portrait name={row.guest} />
@@ -63,7 +63,7 @@ export function ComparisonTable({ rows }: { rows: Row[] }) {
       <table role="table" aria-label="What each guest says" className="w-full table-fixed max-sm:block">
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="text-left text-small text-soft">
-            <th scope="col" role="columnheader" className="w-48 px-5 py-2.5 font-normal md:w-60">
+            <th scope="col" role="columnheader" className="w-44 px-5 py-2.5 font-normal md:w-52">
               Guest
             </th>
             <th scope="col" role="columnheader" className="px-5 py-2.5 font-normal">

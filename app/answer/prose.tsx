@@ -29,7 +29,7 @@ export function Prose({ text, marks, citations }: Props) {
   const unnamed = citations.filter(({ n }) => !named.has(n));
   // Not a `p`: a citation's popover stands inside it, and holds paragraphs.
   return (
-    <div role="paragraph" className="max-w-[68ch] text-[1.0625rem] leading-relaxed whitespace-pre-line">
+    <div role="paragraph" className="max-w-[66ch] text-quote whitespace-pre-line">
       {pieces.map(({ mark, parts }, position) => {
         const words = parts.map((part, at) => {
           if (typeof part === 'string') return part;
@@ -59,7 +59,7 @@ function MarkButton({ mark }: { mark: Mark }) {
     <Explained
       name={`${name}: what this means`}
       label={sign}
-      className="relative mx-0.5 inline-grid size-4.5 place-items-center rounded-full border border-edge align-[0.05em] text-[0.6875rem] leading-none font-semibold text-soft after:absolute after:-inset-1.5 hover:border-ink hover:text-ink"
+      className="relative mx-0.5 inline-grid size-4.5 place-items-center rounded-full border border-edge align-[0.05em] text-small leading-none font-semibold text-soft after:absolute after:-inset-1.5 hover:border-ink hover:text-ink"
     >
       <div className="px-4 py-3">
         <p className="font-semibold">{name}</p>

@@ -92,7 +92,7 @@ export function Composer(props: Props) {
           onSelect={look}
           onBlur={dismiss}
           onKeyDown={press}
-          className="field-sizing-content max-h-48 min-h-10 min-w-0 grow resize-none bg-transparent px-1 py-2 text-[1rem] leading-6 outline-none placeholder:text-soft"
+          className="field-sizing-content max-h-48 min-h-10 min-w-0 grow resize-none bg-transparent px-1 py-2 text-base leading-6 outline-none placeholder:text-soft"
         />
         {onStop ? (
           <button

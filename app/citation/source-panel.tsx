@@ -107,6 +107,7 @@ function Source({ citation }: { citation: Citation }) {
       aria-label="Transcript"
       className="grow overflow-y-auto px-6 pt-6"
     >
+      {excerpt === null && <p className="late text-soft">Loading the transcript…</p>}
       {excerpt === 'failed' && (
         <p className="text-alarm">The transcript could not be loaded. Is the server running?</p>
       )}

@@ -30,9 +30,9 @@ export function CompareForm({ topic, chosen, guests, topics }: Props) {
             defaultValue={topic}
             maxLength={maximumQuestionLength}
             list="topics"
-            placeholder="Pricing, licensing, hiring…"
+            placeholder="Pricing, hiring…"
             autoComplete="off"
-            className="h-11 min-w-0 grow rounded-lg border border-edge bg-raised px-3 text-[1rem] placeholder:text-soft"
+            className="h-11 min-w-0 grow rounded-lg border border-edge bg-raised px-3 text-base placeholder:text-soft"
           />
           <datalist id="topics">
             {topics.map((name) => (
@@ -44,7 +44,7 @@ export function CompareForm({ topic, chosen, guests, topics }: Props) {
           </button>
         </div>
         {topic === '' && topics.length > 0 && (
-          <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-small text-soft">
+          <p className="mt-2 flex flex-wrap items-baseline gap-x-3 text-small text-soft">
             Much spoken about:
             {topics.slice(0, mostOffered).map((name) => (
               <a

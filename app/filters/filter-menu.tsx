@@ -34,9 +34,13 @@ function Choice({ label, detail, checked, onChange }: ChoiceProps) {
   );
 }
 
+/** Height of the chips above the button, in pixels: they stay in sight beside the menu. */
+const chipRow = 36;
+
 /** Chooses whom and which episodes to ask; open as soon as it is there. */
 export function FilterMenu({ filters, onChange }: Props) {
   const guests = useGuests();
+  const chips = filters.guests.length + filters.episodes.length > 0;
   const episodes = [...new Set(guests.map(({ episode }) => episode))];
   return (
     <Popover.Root defaultOpen>
@@ -46,8 +50,8 @@ export function FilterMenu({ filters, onChange }: Props) {
       <Popover.Content
         align="start"
         side="top"
-        sideOffset={10}
-        collisionPadding={16}
+        sideOffset={chips ? 10 + chipRow : 10}
+        collisionPadding={{ top: 64, bottom: 16, left: 16, right: 16 }}
         aria-label="Filters"
         className="appear z-30 max-h-[min(26rem,var(--radix-popover-content-available-height))] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-raised p-3 shadow-xl shadow-black/15"
       >

@@ -26,12 +26,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   };
   const entries = Array.isArray(kept) ? kept : [];
   return (
-    <SideDialog
-      title="Conversations"
-      note="Kept in this browser only"
-      onClose={onClose}
-      className="w-[min(26rem,100vw)]"
-    >
+    <SideDialog title="Conversations" note="Kept in this browser only" onClose={onClose} className="w-104">
       <div className="grow overflow-y-auto px-4 py-4">
         {kept === 'unavailable' && (
           <p className="px-2 text-alarm">

@@ -11,7 +11,7 @@ export default async function LoginPage({ searchParams }: Props) {
   const { to, wrong } = await searchParams;
   return (
     <main id="main" className="mx-auto flex w-full max-w-[26rem] grow flex-col gap-6 px-4 py-16">
-      <h1 className="text-title font-semibold">This shelf is private</h1>
+      <h1 className="text-title font-bold tracking-tight">This shelf is private</h1>
       <p className="text-soft">Whoever runs it has set an access token. Enter it to ask and to read.</p>
       <form action="/api/login" method="post" className="flex flex-col gap-3">
         <input type="hidden" name="to" value={typeof to === 'string' ? to : '/'} />

@@ -25,7 +25,7 @@ export function SpokenDialog({ topic, guest, company, episode, spoken }: Props) 
       onClose={() => {
         router.push('/topics', { scroll: false });
       }}
-      className="w-[min(38rem,100vw)]"
+      className="w-152"
     >
       <div
         tabIndex={0}

@@ -8,6 +8,9 @@ import { shadeOf, sortedTopics, wordsOf } from './topic-order.ts';
 
 const shades = ['', 'bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4'] as const;
 
+/** As many guests as fit side by side on a wide screen; with more the table scrolls sideways. */
+const mostColumns = 11;
+
 /** Topics by guests: a table that can be sorted by its columns, and on narrow screens a list. */
 export function TopicGrid({ topics }: { topics: Topic[] }) {
   const [order, setOrder] = useState<TopicOrder>('words');
@@ -33,7 +36,9 @@ export function TopicGrid({ topics }: { topics: Topic[] }) {
           ))}
         </select>
       </label>
-      <div className="max-lg:overflow-x-auto max-sm:overflow-visible">
+      <div
+        className={`max-sm:overflow-visible ${columns.length > mostColumns ? 'overflow-x-auto' : 'max-lg:overflow-x-auto'}`}
+      >
         <table
           role="table"
           aria-label="Topics by guests, in words spoken"
@@ -93,18 +98,20 @@ function SortHeader({ name, by, order, onSort }: HeaderProps) {
       scope="col"
       role="columnheader"
       aria-sort={order === by ? direction : undefined}
-      className="bg-paper p-0 align-bottom font-normal lg:sticky lg:top-14"
+      className={`bg-paper p-0 align-bottom font-normal lg:sticky lg:top-14 ${typeof by === 'number' ? 'w-24' : ''}`}
     >
       <button
         type="button"
         onClick={() => {
           onSort(by);
         }}
-        className={`w-full py-2 leading-tight hover:text-ink ${by === 'name' ? 'text-left' : 'text-center'} ${order === by ? 'font-semibold' : 'text-soft'}`}
+        className={`relative w-full px-1 pt-2 pb-5 leading-tight hover:text-ink ${by === 'name' ? 'pl-0 text-left' : 'text-center'} ${order === by ? 'font-semibold' : 'text-soft'}`}
       >
         {name}
-        <span aria-hidden className={order === by ? '' : 'invisible'}>
-          {' '}
+        <span
+          aria-hidden
+          className={`absolute bottom-1 ${by === 'name' ? 'left-0' : 'inset-x-0'} ${order === by ? '' : 'invisible'}`}
+        >
           {direction === 'ascending' ? '↑' : '↓'}
         </span>
       </button>

@@ -28,7 +28,7 @@ export function Paragraph({ paragraph, asks, span, within }: Props) {
   return (
     <div
       id={within === 'page' ? id : undefined}
-      className={`group relative scroll-mt-24 rounded-sm target:bg-sunk ${paragraph.opensTurn ? 'pt-6' : 'pt-3'}`}
+      className={`group relative scroll-mt-24 target:not-has-[mark]:bg-sunk target:not-has-[mark]:shadow-[-0.75rem_0_0_var(--color-sunk),0.75rem_0_0_var(--color-sunk)] ${paragraph.opensTurn ? 'pt-6' : 'pt-3'}`}
     >
       {paragraph.opensTurn && paragraph.speaker !== null && <Speaker paragraph={paragraph} />}
       <Element className={`${look} ${within === 'page' ? 'max-sm:inline' : ''}`} data-text>
@@ -39,7 +39,7 @@ export function Paragraph({ paragraph, asks, span, within }: Props) {
           href={anchorHref(paragraph.anchor)}
           data-anchor={paragraph.anchor}
           aria-label={`Paragraph ${paragraph.number}: copy a link to it`}
-          className="ml-1.5 inline-block min-h-6 min-w-6 text-small leading-6 text-soft tabular-nums group-hover:opacity-100 hover:text-ink hover:underline focus-visible:opacity-100 sm:absolute sm:right-full sm:bottom-0.5 sm:mr-2 sm:text-right sm:opacity-0"
+          className="ml-1.5 inline-block min-h-6 min-w-6 text-small leading-6 text-soft tabular-nums group-hover:opacity-100 hover:text-ink hover:underline focus-visible:opacity-100 sm:absolute sm:right-full sm:bottom-0.5 sm:mr-2 sm:text-right pointer-fine:sm:opacity-0"
         >
           ¶{paragraph.number}
         </a>

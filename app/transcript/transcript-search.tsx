@@ -61,22 +61,24 @@ export function TranscriptSearch() {
       <span role="status" className="text-small whitespace-nowrap text-soft tabular-nums">
         {words.trim() === '' ? '' : hits.length === 0 ? 'not found' : `${at + 1} of ${hits.length}`}
       </span>
-      <IconButton
-        icon="previous"
-        name="Previous place"
-        disabled={hits.length === 0}
-        onClick={() => {
-          step(-1);
-        }}
-      />
-      <IconButton
-        icon="next"
-        name="Next place"
-        disabled={hits.length === 0}
-        onClick={() => {
-          step(1);
-        }}
-      />
+      {hits.length > 0 && (
+        <>
+          <IconButton
+            icon="previous"
+            name="Previous place"
+            onClick={() => {
+              step(-1);
+            }}
+          />
+          <IconButton
+            icon="next"
+            name="Next place"
+            onClick={() => {
+              step(1);
+            }}
+          />
+        </>
+      )}
     </search>
   );
 }

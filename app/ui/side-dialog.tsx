@@ -32,12 +32,15 @@ export function SideDialog({ title, note, onClose, className, children }: Props)
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={({ currentTarget }) => {
+        // React's development mode closes and opens it once before it is really there.
+        if (!currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         // The backdrop belongs to the dialog; all that it shows stands inside another element.
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
-      className={`fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none max-w-none border-l border-line bg-paper text-ink shadow-xl shadow-black/20 backdrop:bg-black/30 ${className}`}
+      className={`fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none max-w-full border-l border-line bg-paper text-ink shadow-xl shadow-black/20 backdrop:bg-black/30 ${className}`}
     >
       <div className="flex h-full flex-col">
         <header className="flex items-start justify-between gap-4 border-b border-line py-3 pr-3 pl-6">

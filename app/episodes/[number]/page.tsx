@@ -62,7 +62,7 @@ export default async function EpisodePage({ params, searchParams }: Props) {
           )}
         </header>
         <aside className="mb-10 lg:row-span-2 lg:row-start-1 lg:mb-0">
-          <div className="space-y-5 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:p-1">
+          <div className="space-y-5 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:-m-1 lg:overflow-y-auto lg:p-1">
             <AskEpisode episode={number} />
             <TranscriptSearch />
             {sections.length > 1 && (
@@ -79,7 +79,7 @@ export default async function EpisodePage({ params, searchParams }: Props) {
             )}
           </div>
         </aside>
-        <article aria-label="Transcript" className="max-w-[45rem] sm:pl-12 lg:col-start-2">
+        <article aria-label="Transcript" className="max-w-[41rem] sm:pl-12 lg:col-start-2">
           <TranscriptBody body={transcript.body} span={span} within="page" />
           <Neighbours episodes={episodes} current={number} />
         </article>
