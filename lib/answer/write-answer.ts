@@ -1,4 +1,5 @@
 import type { Answer } from '../protocol.ts';
+import type { Ranked } from '../retrieve/retrieve.ts';
 import { writeAboutShelf } from './about-shelf.ts';
 import { writeComparison } from './comparison.ts';
 import { Draft } from './draft.ts';
@@ -51,10 +52,18 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
     return writeNoAnswer(findings, draft);
   if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
   if (understanding.intent === 'overview') return writeOverview(findings, draft);
-  const best = ranked[0]?.score ?? 0;
-  const chosen = ranked.filter(({ score }) => score >= nearTheBest * best).slice(0, mostQuotes);
+  const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');
+  const said = isAboutHost ? ranked : ranked.filter((found) => !asksSomething(found));
+  if (said.length === 0) return writeNoAnswer(findings, draft);
+  const best = said[0]?.score ?? 0;
+  const chosen = said.filter(({ score }) => score >= nearTheBest * best).slice(0, mostQuotes);
   quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
   return 'answer';
+}
+
+/** The host's question is near to the same one asked by the user, and answers nothing. */
+function asksSomething({ passage: { role, text } }: Ranked): boolean {
+  return role === 'host' && text.trimEnd().endsWith('?');
 }
 
 /** The guests of the people, companies and episodes that the question names, in that order. */

@@ -28,6 +28,13 @@ describe('a question of fact', () => {
     expect(answer.blocks[1]).toMatchObject({ type: 'quote', guest: 'Solomon Hykes', citations: [1] });
     expect(answer.blocks[1]?.text).toContain('Daggernaut');
   });
+
+  it('is not answered by the host’s own question, near as that is', async () => {
+    const answer = await ask('What advice does Liz Rice give to founders?');
+    expect(answer.retrieved.some(({ text }) => text.endsWith('any advice for founders?'))).toBe(true);
+    expect(answer.kind).toBe('answer');
+    expect(speakersOf(answer)).toEqual(['Liz Rice']);
+  });
 });
 
 describe('a comparison', () => {
