@@ -21,6 +21,7 @@ import {
 import type { Current } from './generation-folders.ts';
 import { manifestFile, sha256 } from './manifest.ts';
 import type { Manifest } from './passage-index.ts';
+import { assertSameBase } from './same-base.ts';
 
 export interface FolderBuildRequest extends BuildRequest {
   /** Holds the generations; made where it is missing. */
@@ -45,6 +46,7 @@ export async function buildIndex(request: FolderBuildRequest): Promise<Manifest>
     const live = await openLive(folder, request);
     const log = await EmbeddingLog.open(folder, embedder);
     try {
+      assertSameBase(request, live?.manifest ?? null);
       const place = { folder: temporary, generation, live, log, fewestForGraph };
       const manifest = await writeGeneration(request, place);
       const current = { generation, manifestSha256: await writeManifest(temporary, manifest) };

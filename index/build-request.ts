@@ -19,6 +19,8 @@ export interface BuildRequest {
   passages: readonly Passage[];
   /** Numbers of the live generation's episodes that stay as they are; those neither here nor above are removed. */
   unchanged?: ReadonlySet<number>;
+  /** The generation that `unchanged` was read from; where another is live by now, the build is refused. */
+  base?: string;
   embedder: Embedder;
   /** Stored in the manifest, see `sourcesHash`. */
   sources: string;

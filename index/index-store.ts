@@ -6,7 +6,7 @@ import type { Manifest, PassageIndex } from './passage-index.ts';
 export interface IndexStore {
   /**
    * Builds a new generation beside the live one and makes it the live one. The one that was live is kept for those who
-   * still read it. Throws `UserError` ('index-busy') where another build is at work, 'index-damaged' where episodes
+   * still read it. Throws `UserError` ('index-busy') where another build is at work or was since the request's `base`, 'index-damaged' where episodes
    * should stay that the live generation does not have, and the signal's reason where it was aborted.
    */
   build(request: BuildRequest): Promise<Manifest>;

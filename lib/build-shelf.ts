@@ -46,7 +46,8 @@ export async function buildShelf(
       onProgress?.({ stage: 'reading', done: 0, total: 0 });
       const plan = await planBuild(content, base, { keepOthers: config.database !== null });
       const passages = await readPassages(plan.episodes, await findShelfFiles(config));
-      return store.build({ ...plan, passages, embedder, sources, onProgress, signal });
+      const request = { ...plan, base: base?.generation, passages, embedder, sources };
+      return store.build({ ...request, onProgress, signal });
     };
     return {
       manifest: await onBase(isWhole && live && isSameModel(live.model, embedder) ? live : null, build),

@@ -5,6 +5,7 @@ import type { BuildRequest } from '../build-request.ts';
 import { newGenerationName } from '../generation-folders.ts';
 import { damaged, indexFormat } from '../manifest.ts';
 import type { Counts, Manifest } from '../passage-index.ts';
+import { assertSameBase } from '../same-base.ts';
 import { isSameModel } from '../same-model.ts';
 import { wordUsesOf } from '../segments/word-uses.ts';
 import { addRows } from './add-rows.ts';
@@ -32,6 +33,7 @@ export async function buildGeneration(
   await takeLock(session, shelf);
   const { embedder, onProgress, signal } = request;
   const live = await openLive(session, shelf, request);
+  assertSameBase(request, live?.manifest ?? null);
   const isSame = live !== null && isSameModel(live.manifest.model, embedder);
   // What stays is worth keeping in place; where nothing does, indexes are made faster and better over new tables.
   const base = (request.unchanged?.size ?? 0) > 0 ? live : null;

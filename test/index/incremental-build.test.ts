@@ -20,11 +20,12 @@ class TestShelf {
     return new TestShelf(await temporaryFolder());
   }
 
-  build(made: readonly Made[], unchanged: readonly number[] = []): Promise<Manifest> {
+  build(made: readonly Made[], unchanged: readonly number[] = [], base?: string): Promise<Manifest> {
     return buildIndex({
       episodes: made.map(({ episode }) => episode),
       passages: made.flatMap(({ passages }) => passages),
       unchanged: new Set(unchanged),
+      base,
       embedder: this.embedder,
       folder: this.folder,
       sources: 'any',
@@ -109,6 +110,17 @@ describe('an incremental build', () => {
     const other = await TestShelf.empty();
     await expect(other.build([interview(2, 5)], [1])).rejects.toMatchObject({ code: 'index-missing' });
     expect((await shelf.open()).manifest.counts.episodes).toBe(1);
+  });
+
+  it('undoes nothing that was built since it was prepared', async () => {
+    const shelf = await TestShelf.empty();
+    const base = await shelf.build([interview(1, 10)]);
+    await shelf.build([interview(2, 5)], [1]);
+    const late = (generation: string): Promise<Manifest> => shelf.build([interview(3, 5)], [1], generation);
+    await expect(late(base.generation)).rejects.toMatchObject({ code: 'index-busy' });
+    const index = await shelf.open();
+    expect(index.manifest.counts.episodes).toBe(2);
+    expect((await late(index.manifest.generation)).counts.episodes).toBe(2);
   });
 
   it('refuses passages that belong nowhere or stand apart', async () => {
