@@ -18,26 +18,32 @@ const madeUpRange = 900_000;
 export function namedByFile(file: string): NamedByFile {
   const { name: whole } = path.parse(file);
   const own = /^(.+)-(\d{6})$/u.exec(whole);
-  const isMadeUp = own?.[1] !== undefined && Number(own[2]) === madeUpNumber(own[1]);
+  const isMadeUp = own?.[1] !== undefined && madeUpNumbers(own[1]).includes(Number(own[2]));
   const name = isMadeUp && own[1] !== undefined ? own[1] : whole;
   const digits = /(?<!\d)\d{1,6}(?!\d)/gu;
   const number = [...name.matchAll(digits)].map(([found]) => Number(found)).findLast((found) => found > 0);
   const words = name.replace(/[-_.\s]+/gu, ' ').trim();
   return {
-    number: isMadeUp ? madeUpNumber(name) : (number ?? madeUpNumber(name)),
+    number: isMadeUp ? Number(own[2]) : (number ?? madeUpNumber(name, 0)),
     title: words.charAt(0).toUpperCase() + words.slice(1),
   };
 }
 
 /**
- * The name under which a file has a number of its own, whatever number stands in its name: `js-party-7.md` becomes
- * `js-party-7-433022.md`, still titled `Js party 7`.
+ * The names under which a file has a number of its own, whatever number stands in its name; the first that is free is
+ * to be taken. `js-party-7.md` becomes `js-party-7-433022.md`, still titled `Js party 7`.
  */
-export function nameWithOwnNumber(file: string): string {
+export function namesWithOwnNumber(file: string): string[] {
   const { name, ext } = path.parse(file);
-  return `${name}-${madeUpNumber(name)}${ext}`;
+  return madeUpNumbers(name).map((number) => `${name}-${number}${ext}`);
 }
 
-function madeUpNumber(name: string): number {
-  return firstMadeUp + (createHash('sha256').update(name).digest().readUInt32BE(0) % madeUpRange);
+/** Two names of a thousand may be given the same number, so there are several. */
+function madeUpNumbers(name: string): number[] {
+  return Array.from({ length: 5 }, (_, attempt) => madeUpNumber(name, attempt));
+}
+
+function madeUpNumber(name: string, attempt: number): number {
+  const hash = createHash('sha256').update(attempt === 0 ? name : `${name}/${attempt}`);
+  return firstMadeUp + (hash.digest().readUInt32BE(0) % madeUpRange);
 }

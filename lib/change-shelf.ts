@@ -2,7 +2,7 @@ import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { describeFile } from '../index/manifest.ts';
 import type { Episode } from '../ingest/episode.ts';
-import { namedByFile, nameWithOwnNumber } from '../ingest/file-name.ts';
+import { namedByFile, namesWithOwnNumber } from '../ingest/file-name.ts';
 import { eachTranscript, readTranscript } from '../ingest/read-transcripts.ts';
 import type { OnSkipped } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';
@@ -159,15 +159,20 @@ async function numbered(
   conflictWith: (from: string, episodes: readonly Episode[]) => Promise<UserError | null>,
 ): Promise<{ episodes: Episode[]; base: string; conflict: UserError | null }> {
   const asNamed = { episodes: stated, base: path.basename(from) };
-  const own = nameWithOwnNumber(from);
-  const isOwn = path.basename(shelved.get(namedByFile(own).number) ?? '') === own;
-  const conflict =
-    isOwn || (await isShelved(from, stated, shelved)) ? null : await conflictWith(from, stated);
-  if (!isOwn && !conflict) return { ...asNamed, conflict };
-  const episodes = await readTranscript(from, own);
+  const names = namesWithOwnNumber(from);
+  const known = names.filter((name) => path.basename(shelved.get(namedByFile(name).number) ?? '') === name);
+  const isAsNamed = known.length === 0 && (await isShelved(from, stated, shelved));
+  const conflict = isAsNamed || known.length > 0 ? null : await conflictWith(from, stated);
+  if (known.length === 0 && !conflict) return { ...asNamed, conflict };
   const before = new Set(stated.map(({ number }) => number));
-  if (episodes.some(({ number }) => before.has(number))) return { ...asNamed, conflict };
-  return { episodes, base: own, conflict: await conflictWith(own, episodes) };
+  for (const base of known.length > 0 ? known : names) {
+    const episodes = await readTranscript(from, base);
+    const hasOwn = !episodes.some(({ number }) => before.has(number));
+    if (hasOwn && (known.length > 0 || !(await conflictWith(base, episodes)))) {
+      return { episodes, base, conflict: null };
+    }
+  }
+  return { ...asNamed, conflict };
 }
 
 /** A number alone does not make it the same episode: nothing may silently take the place of something else. */
