@@ -1,4 +1,5 @@
 import type { Mark } from '../protocol.ts';
+import { paragraphWords, type KnownWords } from './known-words.ts';
 import type { QuotedSpan } from './locate-quote.ts';
 import type { NamedPeople } from './named-people.ts';
 import type { ProseSource } from './prose-source.ts';
@@ -42,7 +43,7 @@ export function checkSentence(
   const quoted = checkedQuotations(sentence, groups);
   const speech = blanked(sentence, [...quoted.map(({ from, to }) => ({ start: from, end: to })), ...groups]);
   const { wrong, subjects } = misattributes(speech, stretchesOf(sentence, groups, quoted), people, carried);
-  const isSupported = hasSupport(sentence, groups, quoted, people);
+  const isSupported = hasSupport(sentence, { groups, quoted, people, sources });
   const dropped = groups.flatMap((group) => group.dropped);
 
   const written = renderSentence(sentence, { groups, quoted, hidesQuotes: wrong }, cite);
@@ -65,20 +66,38 @@ export function checkSentence(
 /** Whether the sentence, but for the quotations that were found and the names of people, is backed by what it cites. */
 function hasSupport(
   sentence: string,
-  groups: readonly MarkerGroup[],
-  quoted: readonly CheckedQuotation[],
-  people: NamedPeople,
+  {
+    groups,
+    quoted,
+    people,
+    sources,
+  }: {
+    groups: readonly MarkerGroup[];
+    quoted: readonly CheckedQuotation[];
+    people: NamedPeople;
+    sources: readonly ProseSource[];
+  },
 ): boolean {
-  const cited = [...new Set(groups.flatMap(({ sources }) => sources))];
+  const cited = [...new Set(groups.flatMap((group) => group.sources))];
   if (cited.length === 0) return false;
   const found = quoted.filter(({ located }) => located !== null);
   const claim = blanked(sentence, [...groups, ...found, ...people.find(sentence)]);
-  return (
-    supportFault(
-      claim,
-      cited.map(({ evidence }) => evidence),
-      found.length > 0,
-    ) === null
+  const support = {
+    cited: cited.map(({ evidence }) => evidence),
+    elsewhere: wordsElsewhere(sources, cited),
+    isQuoting: found.length > 0,
+  };
+  return supportFault(claim, support) === null;
+}
+
+/** The words of each paragraph of the episodes shown but those cited and beside them. */
+function wordsElsewhere(sources: readonly ProseSource[], cited: readonly ProseSource[]): KnownWords[] {
+  const near = new Set(
+    cited.flatMap(({ paragraphs }) => paragraphs.map(({ paragraph }) => paragraph.anchor)),
+  );
+  const episodes = new Set(sources.map(({ episode }) => episode));
+  return [...episodes].flatMap((episode) =>
+    [...paragraphWords(episode)].flatMap(([anchor, words]) => (near.has(anchor) ? [] : [words])),
   );
 }
 

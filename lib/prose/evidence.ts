@@ -1,19 +1,26 @@
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
-import { tokens } from '../../index/words.ts';
+import { sentencesOf } from '../answer/sentences.ts';
 import { stem } from '../understand/terms.ts';
+import { KnownWords, stemsOf } from './known-words.ts';
 import { quantitiesIn } from './numbers.ts';
 
 /** What a passage gives a claim to stand on. */
 export interface Evidence {
-  /** Stems of the words of the passage and of the question that it answers. */
-  words: ReadonlySet<string>;
-  /** Whether these deny anything. */
-  denies: boolean;
+  /** The words of the passage and of the question that it answers. */
+  words: KnownWords;
+  /** The question and the passage's sentences, in reading order. */
+  sentences: readonly EvidenceSentence[];
   /** Quantities in the passage, its question, and the paragraphs beside it. */
   quantities: ReadonlySet<number>;
   /** Names may come from anywhere in the episode: people speak of "it" where a summary says what. */
   episode: EpisodeWords;
+}
+
+interface EvidenceSentence {
+  words: KnownWords;
+  /** Whether it denies anything. */
+  denies: boolean;
 }
 
 interface EpisodeWords {
@@ -32,9 +39,10 @@ const wordsByEpisode = new WeakMap<Episode, EpisodeWords>();
 
 export function evidenceOf(passage: Passage, beside: readonly string[], episode: Episode): Evidence {
   const cited = `${passage.question}\n${passage.text}`;
+  const sentences = [passage.question, ...sentencesIn(passage.text)].filter((text) => text !== '');
   return {
-    words: stemsOf(cited),
-    denies: denies(cited),
+    words: new KnownWords(cited),
+    sentences: sentences.map((text) => ({ words: new KnownWords(text), denies: denies(text) })),
     quantities: quantitiesIn([cited, ...beside].join('\n')),
     episode: episodeWords(episode),
   };
@@ -50,6 +58,10 @@ export function isNamed(word: string, { episode: { stems, letters } }: Evidence)
   return stems.has(stem(word)) || (word.length >= fewestLetters && letters.includes(lettersOf(word)));
 }
 
+function sentencesIn(text: string): string[] {
+  return sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+}
+
 function episodeWords(episode: Episode): EpisodeWords {
   const known = wordsByEpisode.get(episode);
   if (known) return known;
@@ -60,10 +72,6 @@ function episodeWords(episode: Episode): EpisodeWords {
   const made = { stems: stemsOf(text), letters: lettersOf(text) };
   wordsByEpisode.set(episode, made);
   return made;
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(tokens(text).map(({ word }) => stem(word)));
 }
 
 function lettersOf(text: string): string {

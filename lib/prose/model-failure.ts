@@ -32,10 +32,11 @@ export function failureNotice(
   failure: ModelFailure,
   { model, apiKeyVariable, timeout }: Pick<LanguageModelConfig, 'model' | 'apiKeyVariable' | 'timeout'>,
 ): string {
-  return `${reason(failure, { model, apiKeyVariable, timeout })} Here is the answer in quotes.`;
+  return `${failureReason(failure, { model, apiKeyVariable, timeout })} Here is the answer in quotes.`;
 }
 
-function reason(
+/** What happened, and what to do about it. It holds nothing of what the provider answered. */
+export function failureReason(
   failure: ModelFailure,
   config: Pick<LanguageModelConfig, 'model' | 'apiKeyVariable' | 'timeout'>,
 ): string {
