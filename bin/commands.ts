@@ -3,6 +3,7 @@ import { ask } from './commands/ask/command.ts';
 import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { doctor } from './commands/doctor/command.ts';
+import { enrich } from './commands/enrich.ts';
 import { evaluation } from './commands/eval.ts';
 import { ingest } from './commands/ingest/command.ts';
 import { mcp } from './commands/mcp.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   search,
   compare,
   ingest,
+  enrich,
   serve,
   mcp,
   doctor,

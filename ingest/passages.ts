@@ -88,7 +88,7 @@ function joined(parts: readonly Enrichment[]): Enrichment | null {
 }
 
 /** What the host says at the start of each exchange. */
-function questionsOfExchanges({ paragraphs, turns }: Episode): Map<number, string> {
+export function questionsOfExchanges({ paragraphs, turns }: Episode): Map<number, string> {
   const questions = new Map<number, string>();
   for (const { turn: index, text } of paragraphs) {
     const turn = turns[index];
