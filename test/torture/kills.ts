@@ -19,7 +19,7 @@ export async function killIngestion(
   const base = path.join(folder, 'base');
   const work = path.join(folder, 'work');
   const index = path.join(work, 'index');
-  const file = await writeMoreInterviews(folder, 180);
+  const file = await writeMoreInterviews(folder);
   const before = await probe.answers('ingest', base);
   await cp(base, work, { recursive: true });
   const after = await probe.answers('ingest', work, file);

@@ -68,7 +68,12 @@ export class Probe {
     dataFolder: string,
     more: Pick<ProbeRequest, 'file' | 'seed'> = {},
   ): Promise<ProbeReply> {
-    this.child ??= fork(this.program, { stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production' } });
+    // Detached, so that Ctrl-C ends only the trials.
+    this.child ??= fork(this.program, {
+      stdio: 'ignore',
+      detached: true,
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     const { child } = this;
     return new Promise((resolve) => {
       const settle = (reply: ProbeReply): void => {

@@ -24,6 +24,8 @@ export async function runProgram(
   const child = spawn(process.execPath, [file, ...args], {
     env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Ctrl-C ends only the trials.
+    detached: true,
   });
   let written = '';
   for (const stream of [child.stdout, child.stderr]) {

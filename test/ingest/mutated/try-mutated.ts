@@ -8,6 +8,7 @@ import { mutateBytes } from './mutate-bytes.ts';
 import { mutateTalk } from './mutate-talk.ts';
 import { renderEpisodes, renderings, renderPdf } from './render-talk.ts';
 import { faultsOfMarks, faultsOfOwners, faultsOfWords } from './what-is-lost.ts';
+import type { Read } from './what-is-lost.ts';
 import { talkOf } from './talk.ts';
 
 export interface Tried {
@@ -23,7 +24,7 @@ interface Mutated {
   what: string;
   bytes: Uint8Array;
   /** What is wrong with what was read, by what is known of the file without having read it. */
-  faultsOf: (parsed: ParsedDraft) => string[];
+  faultsOf: (read: Read) => string[];
 }
 
 /** Mutates a transcript by a seed and reads it. Throws where reading does anything but succeed or say what is wrong. */
@@ -41,7 +42,8 @@ export async function tryMutated(seed: number): Promise<Tried> {
       return { what, isRead: false, faults: [] };
     throw error;
   }
-  const faults = [...faultsOfBlocks((await draftOf(bytes)).text, parsed.blocks), ...faultsOf(parsed)];
+  const { text } = await draftOf(bytes);
+  const faults = [...faultsOfBlocks(text, parsed.blocks), ...faultsOf({ ...parsed, text })];
   for (const episode of parsed.episodes) faults.push(...(await faultsOfEpisode(episode)));
   return {
     what,
@@ -58,7 +60,7 @@ function mutatedTalk(random: Random): Mutated {
   return {
     what: `${format}: ${how}`,
     bytes: render(talk),
-    faultsOf: ({ episodes }) => faultsOfWords(talk, episodes),
+    faultsOf: (read) => faultsOfWords(format, talk, read),
   };
 }
 
@@ -69,7 +71,7 @@ function mutatedBytes(random: Random): Mutated {
   return {
     what: `${format}: ${how}`,
     bytes,
-    faultsOf: ({ episodes }) => faultsOfMarks(format, bytes, episodes),
+    faultsOf: (read) => faultsOfMarks(format, bytes, read),
   };
 }
 
@@ -81,9 +83,9 @@ function mutatedEpisodes(random: Random): Mutated {
   return {
     what: `several episodes: ${how}`,
     bytes,
-    faultsOf: ({ episodes }) => [
-      ...faultsOfMarks('interview text', bytes, episodes),
-      ...faultsOfOwners(bytes, titles, episodes),
+    faultsOf: (read) => [
+      ...faultsOfMarks('interview text', bytes, read),
+      ...faultsOfOwners(bytes, titles, read.episodes),
     ],
   };
 }

@@ -1,27 +1,43 @@
 import { z } from 'zod';
 import type { Episode } from '../../../ingest/episode.ts';
+import type { ParsedDraft } from '../../../ingest/parse-draft.ts';
 import { marksIn } from './talk.ts';
 import type { Talk } from './talk.ts';
 
+/** What was read of a file: its blocks are spans of `text`. */
+export interface Read extends ParsedDraft {
+  text: string;
+}
+
 /** Which of the words that were said are not, in this order, among those that were read. */
-export function faultsOfWords({ said }: Talk, episodes: readonly Episode[]): string[] {
-  const read = squeezed(wordsOf(episodes));
+export function faultsOfWords(format: string, { said }: Talk, read: Read): string[] {
+  const paragraphs = squeezed(paragraphsOf(read.episodes));
+  const others = squeezed(othersOf(read));
   const faults: string[] = [];
   let at = 0;
-  for (const { words } of said) {
-    const found = read.indexOf(squeezed(words), at);
-    if (found < 0) faults.push(`lost: ${words.slice(-200)}`);
-    else at = found + squeezed(words).length;
-  }
+  said.forEach(({ words, speaker }, i) => {
+    const before = said[i - 1];
+    if (isSubtitles(format) && before?.words === words && before.speaker === speaker) return;
+    const found = paragraphs.indexOf(squeezed(words), at);
+    if (found >= 0) at = found + squeezed(words).length;
+    else if (!others.includes(squeezed(words))) faults.push(`lost: ${words.slice(-200)}`);
+  });
   return faults;
 }
 
 /** Which marks stand in what a damaged file says oftener than in what was read of it. */
-export function faultsOfMarks(format: string, bytes: Buffer, episodes: readonly Episode[]): string[] {
+export function faultsOfMarks(format: string, bytes: Buffer, read: Read): string[] {
   const counts = new Map<string, number>();
-  for (const { mark } of marksIn(saidIn(format, bytes))) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  for (const { mark } of marksIn(wordsOf(episodes))) counts.set(mark, (counts.get(mark) ?? 0) - 1);
+  for (const { mark } of marksIn(saidIn(format, bytes)))
+    counts.set(mark, isSubtitles(format) ? 1 : (counts.get(mark) ?? 0) + 1);
+  for (const { mark } of marksIn(`${paragraphsOf(read.episodes)}\n${othersOf(read)}`))
+    counts.set(mark, (counts.get(mark) ?? 0) - 1);
   return [...counts].filter(([, count]) => count > 0).map(([mark, count]) => `lost: ${mark}, ${count} times`);
+}
+
+/** Captions that roll show the same words again, so that twice the same cue is one. */
+function isSubtitles(format: string): boolean {
+  return format === 'WebVTT' || format === 'SubRip';
 }
 
 /** Which marks are under another episode than that of the last title before them in the file. */
@@ -40,24 +56,26 @@ export function faultsOfOwners(
     }
   }
   return episodes.flatMap((episode) =>
-    marksIn(wordsOf([episode]))
+    marksIn(paragraphsOf([episode]))
       .filter(({ mark }) => owners.get(mark)?.has(episode.number) === false)
       .map(({ mark }) => `${mark} is under episode ${episode.number}`),
   );
 }
 
+/** Without white space, as Unicode has it, and spaces of no width. */
 function squeezed(text: string): string {
-  return text.replace(/\s+/gu, '');
+  return text.replace(/[\s\u0085\u200b]+/gu, '');
 }
 
-/** All that readers find: paragraphs, and what was taken for a heading. */
-function wordsOf(episodes: readonly Episode[]): string {
-  return episodes
-    .flatMap(({ title, sections, paragraphs }) => [
-      title,
-      ...sections.filter(({ titled }) => titled).map((section) => section.title),
-      ...paragraphs.map(({ text }) => text),
-    ])
+function paragraphsOf(episodes: readonly Episode[]): string {
+  return episodes.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('\n');
+}
+
+/** Titles, headings, and what stands before anybody speaks. */
+function othersOf({ text, blocks }: Read): string {
+  return blocks
+    .filter(({ kind }) => kind !== 'paragraph')
+    .map(({ start, end }) => text.slice(start, end))
     .join('\n');
 }
 
