@@ -5,7 +5,7 @@ import { contentWords, stem } from '../../../../lib/understand/terms.ts';
 import { randomOf, type Random } from '../../../fixtures/random.ts';
 
 /** What a reader wrote about one paragraph of a guest. */
-export interface Gist {
+interface Gist {
   anchor: string;
   speaker: string;
   company: string;

@@ -138,6 +138,6 @@ export function cited(sentence: string, ...numbers: number[]): string {
   return `${sentence.replace(/[.\s]+$/, '')} ${numbers.map((number) => `[${number}]`).join('')}.`;
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
