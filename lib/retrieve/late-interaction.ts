@@ -34,10 +34,9 @@ export async function lateInteraction(
       if (columns[number] === -1) columns[number] = held.push(vocabulary[number] ?? '') - 1;
     }
   }
-  const rows = await words.cosines(
-    asked.map(({ word }) => word),
-    held,
-  );
+  const terms = asked.map(({ word }) => word);
+  const [near, same] = await Promise.all([words.cosines(terms, held), sameWord.cosines(terms, held)]);
+  const rows = terms.map((term, i) => (hasDigit(term) ? same : near)[i] ?? new Float32Array());
   return passages.map(({ saidWords, aroundWords }) => {
     const nearness = { said: 0, all: 0 };
     asked.forEach(({ share }, i) => {
@@ -50,7 +49,12 @@ export async function lateInteraction(
   });
 }
 
-/** Where a model gives single words no vectors, a word is near to itself alone. */
+/** Of numbers and what holds them, as versions do, a model knows little more than which digits there are. */
+function hasDigit(word: string): boolean {
+  return /\p{N}/u.test(word);
+}
+
+/** A word is near to itself alone: numbers, and all where a model gives single words no vectors. */
 const sameWord: WordCosines = {
   cosines(terms, words) {
     return Promise.resolve(terms.map((term) => Float32Array.from(words, (word) => Number(word === term))));

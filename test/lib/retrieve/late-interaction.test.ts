@@ -73,6 +73,24 @@ describe('lateInteraction', () => {
     expect(nearness?.all).toBeCloseTo(2 / 3);
   });
 
+  it('takes a number to be near to itself alone, whatever the model says', async () => {
+    const versions = ['v1.2', 'v2.1'];
+    const all = {
+      cosines: (terms: readonly string[], others: readonly string[]) =>
+        Promise.resolve(terms.map(() => new Float32Array(others.length).fill(1))),
+    };
+    const passages = [0, 1].map((number) => ({
+      saidWords: Uint32Array.of(number),
+      aroundWords: new Uint32Array(),
+    }));
+    const found = await lateInteraction(passages, asked({ topic: 'v1.2', weight: 1 }), {
+      idf,
+      vocabulary: versions,
+      words: all,
+    });
+    expect(found.map(({ said }) => said)).toEqual([1, 0]);
+  });
+
   it('finds nothing near a question without a topic', async () => {
     const passages = [read({ said: ['price'], around: [] })];
     const found = await lateInteraction(passages, asked({ topic: 'what is it?', weight: 1 }), {
