@@ -6,7 +6,7 @@ import { realShelf } from '../../shelf-fixtures.ts';
 import { corpusOf, shuffled, type Corpus, type Target } from './corpus.ts';
 import { faithfulSentences } from './faithful.ts';
 import { misquotes } from './misquotes.ts';
-import { isWarned, outcomesOf, type Outcome } from './outcome.ts';
+import { outcomesOf, type Outcome } from './outcome.ts';
 import { tableOf, type Row } from './table.ts';
 import { turnedClaims, unsupportedClaims } from './unsupported.ts';
 import { wrongSpeakers } from './wrong-speakers.ts';
@@ -88,11 +88,6 @@ function outcomesIn(group: string, isTuned = false): Outcome[] {
     .flatMap(({ outcomes }) => outcomes);
 }
 
-function shareWarned(group: string): number {
-  const outcomes = outcomesIn(group);
-  return outcomes.filter(isWarned).length / outcomes.length;
-}
-
 it('is tried on hundreds of answers', () => {
   expect(rows.flatMap(({ outcomes }) => outcomes).length).toBeGreaterThan(200);
 });
@@ -109,11 +104,6 @@ it('never shows words as somebody’s who did not say them', () => {
     const unmarked = outcomesIn('Wrong speakers', isTuned).filter(({ marks }) => !marks.has('wrong-speaker'));
     expect(unmarked).toEqual([]);
   }
-});
-
-it('marks what the passages do not support, and little else', () => {
-  expect(shareWarned('Unsupported claims')).toBeGreaterThanOrEqual(0.93);
-  expect(shareWarned('Faithful sentences')).toBeLessThanOrEqual(0.05);
 });
 
 // After a change of the check, `npx vitest run test/lib/prose/adversarial -u` writes the page anew.
