@@ -16,7 +16,7 @@ function firstPassage({ body }: ModelRequest): { speaker: string; sentence: stri
   );
   if (given === null) throw new Error('The model was given no passage.');
   const [, speaker = '', words = ''] = given;
-  const sentences = words.split(/(?<=[.?!]) /).filter((sentence) => !/["\\]/.test(sentence));
+  const sentences = words.split(/(?<=[.?!])\s+/).filter((sentence) => !/["“”\\]/.test(sentence));
   const sentence = sentences.sort((a, b) => b.length - a.length)[0] ?? '';
   return { speaker, sentence: sentence.replace(/[.?!]$/, '') };
 }
