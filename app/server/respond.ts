@@ -9,10 +9,19 @@ export function reported(error: unknown): ErrorResponse {
     const { status, code, message } = error;
     return { status, body: { error: { code, message } }, fault: 'request' };
   }
+  if (hasLeft(error)) {
+    const message = 'The client left before the answer.';
+    return { status: 499, body: { error: { code: 'bad-request', message } }, fault: 'request' };
+  }
   const response = errorResponse(error);
   if (response.fault === 'defect') log().error({ error }, 'defect');
   if (response.fault === 'setup') log().warn({ error }, 'fault of the setup');
   return response;
+}
+
+/** Next.js gives this reason to what is under way for a client that has closed its connection. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ResponseAborted';
 }
 
 /** Runs a route's work; an error becomes JSON `{error: {code, message}}` with its status. */

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { randomOf } from '../fixtures/random.ts';
+import { Crowd } from './crowd.ts';
+import { runProgram } from './program.ts';
+import { startServer } from './served.ts';
+import { writeMoreInterviews } from './shelf.ts';
+
+/** What is promised, in milliseconds and megabytes. */
+const longestP95 = 1000;
+const mostMemory = 700;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    people: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '60' },
+    questions: { type: 'string', default: '10000' },
+  },
+});
+const [people, seconds, questions] = [
+  Number(values.people),
+  Number(values.seconds),
+  Number(values.questions),
+];
+
+const root = await mkdtemp(path.join(tmpdir(), 'underdog-load-'));
+const data = path.join(root, 'data');
+const served = await startServer(data);
+const crowd = new Crowd(served.url, randomOf(Number(values.seed)));
+const memory: number[] = [];
+const faults: string[] = [];
+
+async function generation(): Promise<string> {
+  const response = await fetch(`${served.url}/api/health`);
+  return z.object({ generation: z.string() }).parse(await response.json()).generation;
+}
+
+/** Makes a new generation while people ask; the server must go over to it. */
+async function swap(): Promise<void> {
+  const before = await generation();
+  await pause(seconds * 300);
+  const { code, written } = await runProgram(['ingest', await writeMoreInterviews(root)], data);
+  if (code !== 0) faults.push(`no new generation: ${written}`);
+  await pause(1500);
+  if ((await generation()) === before) faults.push('the server did not go over to the new generation');
+}
+
+const watch = setInterval(() => {
+  void served.memory().then((megabytes) => memory.push(megabytes));
+}, 1000);
+// The first question loads what the others need.
+await crowd.ask();
+crowd.milliseconds.length = 0;
+const end = performance.now() + seconds * 1000;
+await Promise.all([swap(), crowd.gather(people, () => performance.now() >= end)]);
+const inTime = crowd.milliseconds.toSorted((a, b) => a - b);
+const at = (share: number): number => Math.round(inTime[Math.floor(share * (inTime.length - 1))] ?? NaN);
+const early = memory.at(-1) ?? NaN;
+await crowd.gather(people, () => crowd.asked >= questions);
+clearInterval(watch);
+
+// Questions under way when the server is told to stop must be answered.
+const last = Array.from({ length: 20 }, () => crowd.ask({ stays: true }));
+await pause(20);
+const code = await served.stop();
+await Promise.all(last);
+await rm(root, { recursive: true });
+
+if (code !== 0) faults.push(`the server ended with ${code ?? 'a signal'}`);
+if (at(0.95) >= longestP95) faults.push(`p95 is not below ${longestP95} ms`);
+if (Math.max(...memory) >= mostMemory) faults.push(`memory is not below ${mostMemory} MB`);
+for (const line of served.log) if (line.level !== 'info') faults.push(JSON.stringify(line));
+faults.push(...crowd.faults);
+const disconnected = served.log.filter((line) => line.disconnected === true).length;
+const lines = [
+  `${inTime.length} answers in ${seconds} s to ${people} people asking at once, and a new generation in between: median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`,
+  `${crowd.asked} questions in all: memory ${early} MB after these ${seconds} s, ${memory.at(-1) ?? NaN} MB at the end, ${Math.max(...memory)} MB at most`,
+  `${crowd.left} people left before their answer; the server saw ${disconnected} leave`,
+  `${faults.length} faults; load average ${loadavg()
+    .map((average) => average.toFixed(1))
+    .join(' ')}`,
+  ...new Set(faults),
+];
+process.stdout.write(`${lines.join('\n')}\n`);
+if (faults.length > 0) process.exitCode = 1;
