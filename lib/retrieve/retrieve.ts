@@ -19,7 +19,7 @@ export interface Ranked {
 /** What a shelf has on a question. */
 export interface Retrieval {
   understanding: Understanding;
-  /** Best first, at most 100. */
+  /** Best first, at most 120. */
   ranked: Ranked[];
   /** In [0, 1]: how likely it is that the shelf answers the question. */
   confidence: number;

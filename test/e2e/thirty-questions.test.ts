@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answered } from './asking.ts';
 import { hasChromium } from './chromium.ts';
+import { isInView } from './in-view.ts';
 import { thirtyQuestions } from './thirty-questions.ts';
 import { useVisits } from './visit.ts';
 
@@ -60,14 +61,7 @@ describe.skipIf(!hasChromium)('the citations of thirty questions', () => {
     for (const { quote, place } of await quotesOn(page)) {
       await page.goto(new URL(place, page.url()).href);
       const mark = page.locator('main mark');
-      await expect
-        .poll(() =>
-          mark.evaluate((element) => {
-            const { top, bottom } = element.getBoundingClientRect();
-            return top >= 56 && bottom <= window.innerHeight;
-          }),
-        )
-        .toBe(true);
+      await expect.poll(() => isInView(mark)).toBe(true);
       expect(await mark.textContent()).toBe(quote);
     }
   });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { longTranscript } from '../fixtures/long-transcript.ts';
 import { ask, answered } from './asking.ts';
 import { hasChromium } from './chromium.ts';
+import { isInView } from './in-view.ts';
 import { useVisits } from './visit.ts';
 
 const clipboard = {
@@ -89,14 +90,7 @@ describe.skipIf(!hasChromium)('a transcript', () => {
     const quote = { start: 0, end: 'Paragraph 8888 of the long talk.'.length };
     const page = await open(`/episodes/7?quote=part-23-89:${quote.start}-${quote.end}#part-23-89`);
     const mark = page.locator('main mark');
-    await expect
-      .poll(() =>
-        mark.evaluate((element) => {
-          const { top, bottom } = element.getBoundingClientRect();
-          return top >= 56 && bottom <= window.innerHeight;
-        }),
-      )
-      .toBe(true);
+    await expect.poll(() => isInView(mark)).toBe(true);
     expect(await mark.textContent()).toBe('Paragraph 8888 of the long talk.');
     expect(await page.locator('[data-text]').count()).toBe(10_000);
     const laidOut = await page
