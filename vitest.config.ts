@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
+          // A browser starved of its machine may miss a frame. The report names what passed at the second try.
+          retry: 1,
           // One process, so that all files share one server.
           fileParallelism: false,
           isolate: false,

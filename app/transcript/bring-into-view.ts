@@ -1,9 +1,12 @@
 /** The site's header stands over the top of the page; with a little air below it, in pixels. */
 const underHeader = 80;
 
-/** How long a place must have stayed where it belongs, and for how long it is held there at most, in milliseconds. */
-const settled = 400;
-const longest = 4000;
+/**
+ * For how many frames in a row a place must have stayed where it belongs, and for how many it is held there at most.
+ * Frames, since the browser lays out what comes near the screen once a frame, however long a slow machine takes for one.
+ */
+const settled = 24;
+const longest = 240;
 
 const readerMoves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
@@ -30,8 +33,8 @@ export function bringParagraphIntoView(paragraph: Element): () => void {
  * meanwhile is let go. Returns what ends it early.
  */
 function hold(scroll: () => void): () => void {
-  const started = performance.now();
-  let moved = started;
+  let frames = 0;
+  let still = 0;
   let frame = 0;
   const stop = () => {
     cancelAnimationFrame(frame);
@@ -40,9 +43,9 @@ function hold(scroll: () => void): () => void {
   const step = () => {
     const before = window.scrollY;
     scroll();
-    const now = performance.now();
-    if (window.scrollY !== before || document.readyState !== 'complete') moved = now;
-    if (now - moved > settled || now - started > longest) stop();
+    frames++;
+    still = window.scrollY === before && document.readyState === 'complete' ? still + 1 : 0;
+    if (still > settled || frames > longest) stop();
     else frame = requestAnimationFrame(step);
   };
   for (const move of readerMoves) window.addEventListener(move, stop, { passive: true });
