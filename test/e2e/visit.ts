@@ -7,7 +7,7 @@ import { installFakeEngine } from '../fixtures/install-fake-engine.ts';
 import { hasChromium } from './chromium.ts';
 import { serve } from './serve.ts';
 
-const desktop = { viewport: { width: 1280, height: 800 } };
+export const desktop = { viewport: { width: 1280, height: 800 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** What a busy machine may need for one step, in milliseconds. */
