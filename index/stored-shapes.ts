@@ -105,4 +105,5 @@ export const storedPassage: z.ZodType<Passage> = z.object({
   end: offset,
   spans: z.array(z.object({ anchor: z.string(), start: offset, end: offset, enrichment })),
   enrichment,
+  inferredTopics: z.array(z.string()).optional(),
 });

@@ -40,4 +40,9 @@ export interface Passage {
   spans: PassageSpan[];
   /** That of its paragraphs, as if it were one. */
   enrichment: Enrichment | null;
+  /**
+   * Topics of the nearest passages that readers wrote about, where nobody wrote about this episode: a guess, made when
+   * it is indexed. Absent where nothing is near.
+   */
+  inferredTopics?: string[];
 }

@@ -58,6 +58,8 @@ export interface TopicCell {
   words: number;
   /** These paragraphs, in reading order. */
   anchors: string[];
+  /** Whether nobody wrote down what they are about: the topic is that of the passages most like them. */
+  inferred: boolean;
 }
 
 /** One row of the grid of topics by guests. */

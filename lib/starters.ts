@@ -22,7 +22,7 @@ export interface StarterRequest {
  */
 export async function startersOf(request: StarterRequest): Promise<string[]> {
   const [shared, compared] = request.topics
-    .map((topic) => ({ topic, guests: topic.cells.filter(({ words }) => words > 0) }))
+    .map((topic) => ({ topic, guests: topic.cells.filter(({ words, inferred }) => words > 0 && !inferred) }))
     .filter(({ guests }) => guests.length >= fewestGuests)
     .sort((a, b) => b.guests.length - a.guests.length);
   const [first, ...others] = await aboutOneGuestEach(request);

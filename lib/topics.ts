@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { IndexedPassage } from '../index/passage-index.ts';
 import { quoteText } from './answer/quote.ts';
 import type { Topic, TopicCell } from './engine.ts';
@@ -5,34 +6,45 @@ import type { Shelf } from './shelf.ts';
 
 /** A guest's paragraph (or part of one) on some topics. */
 interface Spoken {
-  guest: string;
-  episode: number;
   anchor: string;
   words: number;
   topics: readonly string[];
+  /** Whether the topics are those of similar passages. */
+  inferred: boolean;
 }
 
 /**
- * The grid of topics by guests, from the topics that readers gave to paragraphs: the most spoken about first. Guests
- * stand in the order of their episodes; a guest of several episodes has a cell for each. Empty where no paragraph has
- * topics.
+ * The grid of topics by guests: the most spoken about first. Topics are those that readers gave to paragraphs; in
+ * episodes about which nobody wrote, those of the nearest passages with such. Guests stand in the order of their
+ * episodes; a guest of several episodes has a cell for each. Empty where no paragraph has topics.
  */
 export async function topicsOf(shelf: Shelf): Promise<Topic[]> {
   const guests = shelf.episodes.flatMap(({ number, guests: names }) =>
     names.map(({ name }) => ({ guest: name, episode: number })),
   );
-  const spoken: Spoken[] = [];
+  const cells = new Map<string, Map<string, TopicCell>>();
   for (const { number } of isEnriched(shelf) ? shelf.episodes : []) {
-    const own = (await shelf.passagesOf(number)).flatMap((passage) => spokenIn(passage, shelf));
-    spoken.push(...own.filter(({ topics }) => topics.length > 0));
+    // A large shelf takes seconds: others are answered meanwhile.
+    await setImmediate();
+    for (const passage of await shelf.passagesOf(number)) {
+      for (const spoken of spokenIn(passage, shelf)) {
+        for (const topic of spoken.topics) {
+          const row = cells.get(topic) ?? new Map<string, TopicCell>();
+          cells.set(topic, row);
+          const guest = { guest: passage.speaker ?? '', episode: number };
+          row.set(keyOf(guest), withSpoken(row.get(keyOf(guest)) ?? emptyCell(guest), spoken));
+        }
+      }
+    }
   }
-  const slugs = [...new Set(spoken.flatMap(({ topics }) => topics))].sort();
-  return slugs
-    .map((slug) => {
-      const on = spoken.filter(({ topics }) => topics.includes(slug));
-      const cells = guests.map((guest) => cellOf(guest, on));
-      return { topic: { slug, name: topicName(slug, shelf), cells }, words: wordsOf(cells) };
+  return [...cells]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([slug, row]) => {
+      const own = guests.map((guest) => row.get(keyOf(guest)) ?? emptyCell(guest));
+      const words = own.reduce((sum, cell) => sum + cell.words, 0);
+      return { topic: { slug, name: topicName(slug, shelf), cells: own }, words };
     })
+    .filter(({ words }) => words > 0)
     .sort((a, b) => b.words - a.words)
     .map(({ topic }) => topic);
 }
@@ -42,27 +54,28 @@ function isEnriched({ index }: Shelf): boolean {
   return index.manifest.counts.questions > 0;
 }
 
-function spokenIn({ role, speaker, episode, spans }: IndexedPassage, shelf: Shelf): Spoken[] {
+function spokenIn({ role, speaker, spans, inferredTopics }: IndexedPassage, shelf: Shelf): Spoken[] {
   if (role !== 'guest' || speaker === null) return [];
-  return spans.map(({ anchor, start, end, enrichment }) => ({
-    guest: speaker,
-    episode,
-    anchor,
-    words: quoteText({ anchor, start, end }, shelf).split(/\s+/).length,
-    topics: enrichment?.topics ?? [],
-  }));
+  return spans.flatMap(({ anchor, start, end, enrichment }) => {
+    const topics = inferredTopics ?? enrichment?.topics ?? [];
+    if (topics.length === 0) return [];
+    const words = quoteText({ anchor, start, end }, shelf).split(/\s+/).length;
+    return [{ anchor, words, topics, inferred: inferredTopics !== undefined }];
+  });
 }
 
-function cellOf(
-  { guest, episode }: Pick<TopicCell, 'guest' | 'episode'>,
-  spoken: readonly Spoken[],
-): TopicCell {
-  const own = spoken.filter((piece) => piece.guest === guest && piece.episode === episode);
-  return { guest, episode, words: wordsOf(own), anchors: [...new Set(own.map(({ anchor }) => anchor))] };
+function keyOf({ guest, episode }: Pick<TopicCell, 'guest' | 'episode'>): string {
+  return `${episode} ${guest}`;
 }
 
-function wordsOf(pieces: readonly { words: number }[]): number {
-  return pieces.reduce((sum, { words }) => sum + words, 0);
+function emptyCell({ guest, episode }: Pick<TopicCell, 'guest' | 'episode'>): TopicCell {
+  return { guest, episode, words: 0, anchors: [], inferred: false };
+}
+
+function withSpoken(cell: TopicCell, { anchor, words, inferred }: Spoken): TopicCell {
+  // Of a long paragraph, the parts come one after the other.
+  const anchors = cell.anchors.at(-1) === anchor ? cell.anchors : [...cell.anchors, anchor];
+  return { ...cell, words: cell.words + words, anchors, inferred: cell.inferred || inferred };
 }
 
 /** `venture-capital` as people write it: "Venture capital"; an initialism that the shelf spells in capitals stays one. */

@@ -29,6 +29,7 @@ async function openCell(engine: Engine, parameters: Awaited<Props['searchParams'
     company,
     episode: number,
     spoken: spokenIn(cell, transcript),
+    inferred: cell.inferred,
   };
 }
 
@@ -49,6 +50,8 @@ export default async function TopicsPage({ searchParams }: Props) {
         <>
           <p className="mt-2 mb-6 max-w-[65ch] text-soft">
             How many words each guest spends on each topic. Open a cell to read them.
+            {topics.some(({ cells }) => cells.some(({ inferred }) => inferred)) &&
+              ' About episodes marked ≈ nobody has written topics down: they are inferred from the passages most like theirs, and may be wrong or missing.'}
           </p>
           <TopicGrid topics={topics} />
         </>

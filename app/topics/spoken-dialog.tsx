@@ -12,16 +12,20 @@ interface Props {
   company: string | null;
   episode: number;
   spoken: Spoken[];
+  /** Whether the topic is that of similar passages. */
+  inferred: boolean;
 }
 
 /** All that one guest says on one topic, word for word. Closing it leads back to the grid. */
-export function SpokenDialog({ topic, guest, company, episode, spoken }: Props) {
+export function SpokenDialog({ topic, guest, company, episode, spoken, inferred }: Props) {
   const router = useRouter();
   const question = `What does ${guest} say about ${topic.toLowerCase()}?`;
   return (
     <SideDialog
       title={`${guest} on ${topic.toLowerCase()}`}
-      note={[company, `episode ${episode}`].filter((part) => part !== null).join(' · ')}
+      note={[company, `episode ${episode}`, inferred ? '≈ topic inferred' : null]
+        .filter((part) => part !== null)
+        .join(' · ')}
       onClose={() => {
         router.push('/topics', { scroll: false });
       }}

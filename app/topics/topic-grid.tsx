@@ -120,7 +120,7 @@ function SortHeader({ name, by, order, onSort }: HeaderProps) {
 }
 
 function Cell({ topic, cell, most }: { topic: Topic; cell: TopicCell; most: number }) {
-  const { guest, episode, words, anchors } = cell;
+  const { guest, episode, words, anchors, inferred } = cell;
   if (words === 0)
     return (
       <td role="cell" className="p-0.5 text-center text-soft max-sm:hidden">
@@ -138,7 +138,12 @@ function Cell({ topic, cell, most }: { topic: Topic; cell: TopicCell; most: numb
         className={`block rounded-md px-1.5 py-1.5 text-center tabular-nums hover:outline-2 hover:outline-ink max-sm:px-2.5 ${shades[shadeOf(words, most)]}`}
       >
         <span className="sm:sr-only">{guest}</span> <span className="sr-only">on {topic.name}: </span>
-        {words} <span className="sr-only">words in {passages}</span>
+        {inferred && <span aria-hidden>≈ </span>}
+        {words}{' '}
+        <span className="sr-only">
+          words in {passages}
+          {inferred && ', inferred'}
+        </span>
       </Link>
     </td>
   );

@@ -14,6 +14,7 @@ import { planSegments } from '../segments/plan-segments.ts';
 import type { SegmentPlan } from '../segments/plan-segments.ts';
 import { VectorTable } from '../vectors/vector-table.ts';
 import { GenerationVectors } from './known-vectors.ts';
+import { withInferredTopics } from './inferred-topics.ts';
 import type { OpenGeneration } from './open-generation.ts';
 import { writeSegment } from './write-segment.ts';
 
@@ -41,7 +42,7 @@ export async function writeGeneration(request: BuildRequest, place: GenerationPl
   for (const { name } of plan.kept) Object.assign(files, await takeOver(name, folder, live));
   if (content.passages.length > 0 || content.episodes.length > 0) {
     const name = generation.replace(/^.*-/, '');
-    await writeNewSegment(name, content, request, place);
+    await writeNewSegment({ name, content, kept: plan.kept }, request, place);
     Object.assign(files, await describeNew(folder, files));
     segments.push({ name, dead: [] });
   }
@@ -116,8 +117,7 @@ async function takeOver(
 }
 
 async function writeNewSegment(
-  name: string,
-  content: Content,
+  { name, content, kept }: { name: string; content: Content; kept: SegmentPlan['kept'] },
   request: BuildRequest,
   { folder, live, log, fewestForGraph }: GenerationPlace,
 ): Promise<void> {
@@ -140,7 +140,8 @@ async function writeNewSegment(
     passages: new VectorTable(table.values.subarray(0, passages.length * dimensions), dimensions),
     questions: new VectorTable(table.values.subarray(passages.length * dimensions), dimensions),
   };
-  await writeSegment({ episodes, passages, questions }, vectors, {
+  const withTopics = await withInferredTopics(passages, vectors.passages, kept, live);
+  await writeSegment({ episodes, passages: withTopics, questions }, vectors, {
     folder,
     name,
     fewestForGraph,

@@ -7,11 +7,13 @@ import { packEpisode } from '../packed-episode.ts';
 import { contextOf } from '../segments/context.ts';
 import { outlineOf, questionsOf } from '../segments/digest.ts';
 import { textHash } from '../text-hash.ts';
+import { episodesWrittenAbout, TopicInference, writtenAboutFirst } from '../topics/infer-topics.ts';
 import { TextStemmer } from '../text/stems.ts';
 import { schemaOf } from './collection.ts';
 import type { Session } from './database.ts';
 import { KnownRows } from './known-rows.ts';
 import { lexemes } from './lexemes.ts';
+import { topicExamples } from './topic-examples.ts';
 import { vectorText } from './vector-search.ts';
 import { plainText } from './visible.ts';
 
@@ -28,19 +30,34 @@ export interface Place {
 
 /** Adds episodes, passages and questions to a collection. Throws the signal's reason where it is aborted. */
 export async function addRows(session: Session, request: BuildRequest, place: Place): Promise<void> {
-  const { episodes, passages, signal } = request;
-  assertTogether(episodes, passages);
+  const { episodes, signal } = request;
+  assertTogether(episodes, request.passages);
+  const passages = writtenAboutFirst(request.passages);
   const schema = schemaOf(place.collection);
   for (const episode of episodes) await addEpisode(session, schema, episode, place.generation);
   const stemmer = new TextStemmer();
+  const inference = await inferenceFor(session, schema, passages);
   const total = passages.length + questionsOf(passages).length;
   let done = 0;
   for (let at = 0; at < passages.length; at += batchSize) {
     signal?.throwIfAborted();
     const batch = passages.slice(at, at + batchSize);
-    done += await addBatch(session, request, { batch, place, stemmer, done, total });
+    done += await addBatch(session, request, { batch, place, stemmer, inference, done, total });
   }
   request.onProgress?.({ stage: 'embedding', done: total, total });
+}
+
+/** Knows the topics of what is there already, where there are episodes about which nothing is written. */
+async function inferenceFor(
+  session: Session,
+  schema: string,
+  passages: readonly Passage[],
+): Promise<TopicInference> {
+  const written = episodesWrittenAbout(passages);
+  const inference = new TopicInference(written);
+  if (passages.every(({ episode }) => written.has(episode))) return inference;
+  for (const { passage, vector } of await topicExamples(session, schema)) inference.learn(passage, vector);
+  return inference;
 }
 
 /** Throws `RangeError` where the passages of an episode do not stand together, or belong to none. */
@@ -82,9 +99,17 @@ async function addBatch(
     batch,
     place,
     stemmer,
+    inference,
     done,
     total,
-  }: { batch: readonly Passage[]; place: Place; stemmer: TextStemmer; done: number; total: number },
+  }: {
+    batch: readonly Passage[];
+    place: Place;
+    stemmer: TextStemmer;
+    inference: TopicInference;
+    done: number;
+    total: number;
+  },
 ): Promise<number> {
   const schema = schemaOf(place.collection);
   const questions = questionsOf(batch);
@@ -94,6 +119,7 @@ async function addBatch(
     onProgress: (embedded) => onProgress?.({ stage: 'embedding', done: done + embedded, total }),
     signal,
   });
+  const withTopics = batch.map((passage, i) => inference.next(passage, vectors.at(i)));
   const first = await nextNumber(session, `${schema}.passages`);
   const around = batch.map(contextOf);
   const stems = batch.map(({ text }, i) => ({
@@ -108,7 +134,7 @@ async function addBatch(
     context_words: { type: 'int', values: stems.map(({ context }) => context.length) },
     words: { type: 'tsvector', values: stems.map(lexemes) },
     hash: { type: 'bytea', values: batch.map(({ text }) => textHash(text)) },
-    body: { type: 'text', values: batch.map((passage) => JSON.stringify(passage)) },
+    body: { type: 'text', values: withTopics.map((passage) => JSON.stringify(passage)) },
     embedding: { type: 'vector', values: batch.map((_, i) => vectorText(vectors.at(i))) },
   });
   await insert(session, `${schema}.questions`, place.generation, {

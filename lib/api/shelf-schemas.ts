@@ -58,6 +58,7 @@ export const topicSchema: z.ZodType<Topic> = z.object({
       episode: z.number().int(),
       words: z.number().int(),
       anchors: z.array(z.string()),
+      inferred: z.boolean(),
     }),
   ),
 });

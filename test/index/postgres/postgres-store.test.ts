@@ -13,6 +13,7 @@ import type { Made } from '../interviews.ts';
 import { passageIndexContract } from '../passage-index.contract.ts';
 import { longShelf } from '../sample-shelf.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { inferredTopicsContract } from '../topics/inferred-topics.contract.ts';
 import { realServer, testDatabase } from './test-database.ts';
 
 const database = testDatabase();
@@ -26,6 +27,8 @@ passageIndexContract('PostgreSQL', async ({ episodes, passages }) => {
   isBuilt = true;
   return store.open(await store.current(), embedder);
 });
+
+inferredTopicsContract('PostgreSQL', () => database.store());
 
 function build(
   store: IndexStore,
