@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Episode, Paragraph, Turn } from '../ingest/episode.ts';
 import { unpackEpisode } from '../index/packed-episode.ts';
 import type { EpisodeOutline, PackedEpisode } from '../index/passage-index.ts';
@@ -22,7 +23,7 @@ export class ShelfEpisodes {
   /** Ascending by number. */
   readonly list: readonly ShelfEpisode[];
   private readonly byNumber: ReadonlyMap<number, ShelfEpisode>;
-  private readonly unpacked = new Map<number, Unpacked>();
+  private readonly unpacked = new LRUCache<number, Unpacked>({ max: mostUnpacked });
 
   constructor(
     outlines: readonly EpisodeOutline[],
@@ -45,14 +46,11 @@ export class ShelfEpisodes {
   }
 
   private whole(number: number): Unpacked {
-    const found = this.unpacked.get(number) ?? this.unpack(number);
-    this.unpacked.delete(number);
-    this.unpacked.set(number, found);
-    for (const oldest of this.unpacked.keys()) {
-      if (this.unpacked.size <= mostUnpacked) break;
-      this.unpacked.delete(oldest);
-    }
-    return found;
+    const kept = this.unpacked.get(number);
+    if (kept) return kept;
+    const unpacked = this.unpack(number);
+    this.unpacked.set(number, unpacked);
+    return unpacked;
   }
 
   private unpack(number: number): Unpacked {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { damaged } from '../manifest.ts';
 import { decodeHead } from '../segments/head-file.ts';
@@ -19,6 +20,9 @@ import type { SegmentFile } from './segment-files.ts';
 import type { VerifiedFiles } from './verified-files.ts';
 import { readWords } from './words-file.ts';
 
+/** About 3 MB: every question of a small shelf, and of a large one those near to what is asked again and again. */
+const mostQuestionsKept = 20_000;
+
 interface OpenVectors {
   file: VectorFile;
   search: VectorIndex;
@@ -29,6 +33,8 @@ interface OpenVectors {
  * are read when they are asked for, each with a checksum of its own. All damage throws `UserError` ('index-damaged').
  */
 export class DiskSegment implements IndexSegment {
+  private readonly questions = new LRUCache<number, string>({ max: mostQuestionsKept });
+
   private constructor(
     readonly head: SegmentHead,
     private readonly name: string,
@@ -50,7 +56,7 @@ export class DiskSegment implements IndexSegment {
     try {
       const passage = await openVectors(name, files, 'passage', speaker.length);
       opened.push(passage.file);
-      const question = await openVectors(name, files, 'question', questionPassage.length);
+      const question = await openVectors(name, files, 'question', questionPassage.length, questionPassage);
       opened.push(question.file);
       const records = new RecordReader(await files.measure(segmentFileName(name, 'records')));
       opened.push(records);
@@ -82,7 +88,17 @@ export class DiskSegment implements IndexSegment {
   }
 
   async questionTexts(numbers: readonly number[]): Promise<Map<number, string>> {
-    return this.records.read('questions', numbers, z.string());
+    const texts = new Map<number, string>();
+    for (const number of numbers) {
+      const kept = this.questions.get(number);
+      if (kept !== undefined) texts.set(number, kept);
+    }
+    const missing = numbers.filter((number) => !texts.has(number));
+    for (const [number, text] of this.records.read('questions', missing, z.string())) {
+      this.questions.set(number, text);
+      texts.set(number, text);
+    }
+    return texts;
   }
 
   async episodes(numbers: readonly number[]): Promise<Map<number, PackedEpisode>> {
@@ -118,6 +134,7 @@ async function openVectors(
   files: VerifiedFiles,
   view: VectorView,
   expected: number,
+  groups: Uint32Array | null = null,
 ): Promise<OpenVectors> {
   const named = (file: SegmentFile): string => segmentFileName(name, file);
   const rounded = await understood(name, files, `${view}Rounded`, async () => {
@@ -133,7 +150,9 @@ async function openVectors(
     : null;
   const path = await files.measure(named(`${view}Vectors`));
   const file = new VectorFile(path, new Uint32Array(sums.buffer), files.manifest.model.dimensions);
-  const search = graph ? new HnswVectors(graph, rounded, file) : new ExactVectors(rounded, file);
+  const search = graph
+    ? new HnswVectors(graph, rounded, file, groups)
+    : new ExactVectors(rounded, file, groups);
   return { file, search };
 }
 

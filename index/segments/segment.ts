@@ -50,7 +50,10 @@ export interface IndexSegment {
   readonly head: SegmentHead;
   /** The postings of these stems, in their order, null where no passage holds one. */
   postings(view: WordView, stems: readonly string[]): Promise<(PostingList | null)[]>;
-  /** The `k` nearest by cosine, best first; with `allowed`, only of these, and then exactly. */
+  /**
+   * The `k` nearest by cosine, best first, of a passage's questions only the nearest; with `allowed`, only of these,
+   * and then exactly.
+   */
   nearest(view: VectorView, vector: Float32Array, k: number, allowed?: readonly number[]): Promise<Hit[]>;
   /** The passages of these numbers, all of which exist, in any order. */
   passages(numbers: readonly number[]): Promise<Map<number, StoredPassage>>;

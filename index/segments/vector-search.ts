@@ -19,10 +19,9 @@ export async function nearestPassages(
   const found = await Promise.all(
     parts.list.map(async (part) => {
       const hits = await nearestLive(part, 'passage', vector, {
-        fetch: limit,
+        limit,
         among: numbers(part.passages, allowed && ((number) => allowed[part.base + number] === 1)),
         isLive: (number) => parts.isLive(part.base + number),
-        enough: (live) => live.length >= limit,
       });
       return hits.map(({ id, score }) => ({ id: part.base + id, score }));
     }),
@@ -42,28 +41,23 @@ export async function nearestQuestions(
       const { questionPassage } = part.segment.head.columns;
       const passageOf = (question: number): number => part.base + (questionPassage[question] ?? 0);
       const hits = await nearestLive(part, 'question', vector, {
-        // A passage has several questions, so how many to fetch for `limit` passages is only known by trying.
-        fetch: limit * 4,
+        limit,
         among: numbers(questionPassage.length, allowed && ((number) => allowed[passageOf(number)] === 1)),
         isLive: (question) => parts.isLive(passageOf(question)),
-        enough: (live) => new Set(live.map(({ id }) => passageOf(id))).size >= limit,
       });
       return hits.map((hit) => ({ ...hit, part, passage: passageOf(hit.id) }));
     }),
   );
-  const nearest = new Map<number, QuestionHit>();
-  for (const hit of found.flat().sort((a, b) => b.score - a.score || a.passage - b.passage || a.id - b.id)) {
-    if (nearest.size < limit && !nearest.has(hit.passage)) nearest.set(hit.passage, hit);
-  }
-  return [...nearest.values()];
+  return found
+    .flat()
+    .sort((a, b) => b.score - a.score || a.passage - b.passage)
+    .slice(0, limit);
 }
 
 interface Wanted {
-  /** How many to fetch at first. */
-  fetch: number;
+  limit: number;
   among: { total: number; only?: number[] };
   isLive: (number: number) => boolean;
-  enough: (live: readonly Hit[]) => boolean;
 }
 
 /** The nearest of a part without what is dead, fetching more until there is enough. */
@@ -71,13 +65,13 @@ async function nearestLive(
   { segment }: Part,
   view: VectorView,
   vector: Float32Array,
-  { fetch, among, isLive, enough }: Wanted,
+  { limit, among, isLive }: Wanted,
 ): Promise<Hit[]> {
   const { total, only } = among;
-  for (let k = Math.min(fetch, total); k > 0; k = Math.min(k * 2, total)) {
+  for (let k = Math.min(limit, total); k > 0; k = Math.min(k * 2, total)) {
     const hits = await segment.nearest(view, vector, k, only);
     const live = hits.filter(({ id }) => isLive(id));
-    if (k === total || enough(live)) return live;
+    if (k === total || live.length >= limit) return live;
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import type { QuantisedVectors, RoundedQuery } from './quantised-vectors.ts';
-import { TopHits } from './top-hits.ts';
+import { TopHits, before } from './top-hits.ts';
 import type { Hit } from './top-hits.ts';
 import type { VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector, cosine } from './vector-table.ts';
@@ -13,9 +13,11 @@ export class ExactVectors implements VectorIndex {
   readonly size: number;
   readonly dimensions: number;
 
+  /** `groups`: the group of each row, numbered from 0; null where each row stands for itself. */
   constructor(
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
+    private readonly groups: Uint32Array | null = null,
   ) {
     this.size = rounded.size;
     this.dimensions = rounded.dimensions;
@@ -24,12 +26,20 @@ export class ExactVectors implements VectorIndex {
   search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[] {
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
-    const { rows } = this;
+    const { rows, groups } = this;
     const query = this.rounded.query(vector);
-    if (!allowed) return nearestOf(null, query.cosines(), { vector, k, query, rows });
+    if (!allowed) return nearestOf(null, query.cosines(), { vector, k, query, rows, groups });
     const ids = [...new Set(allowed)].filter((id) => id >= 0 && id < this.size);
-    return nearestOf(ids, Float32Array.from(ids, query.cosine), { vector, k, query, rows });
+    return nearestOf(ids, Float32Array.from(ids, query.cosine), { vector, k, query, rows, groups });
   }
+}
+
+interface Comparison {
+  vector: Float32Array;
+  k: number;
+  query: RoundedQuery;
+  rows: VectorRows;
+  groups: Uint32Array | null;
 }
 
 /**
@@ -39,21 +49,43 @@ export class ExactVectors implements VectorIndex {
 export function nearestOf(
   ids: readonly number[] | null,
   scores: Float32Array,
-  { vector, k, query, rows }: { vector: Float32Array; k: number; query: RoundedQuery; rows: VectorRows },
+  { vector, k, query, rows, groups }: Comparison,
 ): Hit[] {
-  const surely = new TopHits(k);
+  const rowAt = (i: number): number => (ids ? (ids[i] ?? 0) : i);
+  const groupAt = (i: number): number => (groups ? (groups[rowAt(i)] ?? 0) : i);
+  /** What each group reaches for certain. */
+  const surely = new Float32Array(groups ? 1 + greatest(groups) : scores.length).fill(-Infinity);
   for (let i = 0; i < scores.length; i++) {
-    const row = ids ? (ids[i] ?? 0) : i;
-    const score = scores[i] ?? 0;
-    if (score < surely.threshold) continue;
-    const least = score - query.error(row);
-    if (least >= surely.threshold) surely.offer(row, least);
+    const least = (scores[i] ?? 0) - query.error(rowAt(i));
+    const group = groupAt(i);
+    if (least > (surely[group] ?? 0)) surely[group] = least;
   }
-  const { threshold } = surely;
-  const exact = new TopHits(k);
+  const threshold = kthGreatest(surely, k);
+  const nearest = new Map<number, Hit>();
   for (let i = 0; i < scores.length; i++) {
-    const row = ids ? (ids[i] ?? 0) : i;
-    if ((scores[i] ?? 0) + query.error(row) >= threshold) exact.offer(row, cosine(rows.at(row), vector));
+    const id = rowAt(i);
+    const most = (scores[i] ?? 0) + query.error(id);
+    const group = groupAt(i);
+    if (most < threshold || most < (surely[group] ?? 0)) continue;
+    const hit = { id, score: cosine(rows.at(id), vector) };
+    const other = nearest.get(group);
+    if (!other || before(hit, other) < 0) nearest.set(group, hit);
   }
-  return exact.hits;
+  return [...nearest.values()].sort(before).slice(0, k);
+}
+
+function greatest(numbers: Uint32Array): number {
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
+}
+
+/** -Infinity where there are no `k`. */
+function kthGreatest(values: Float32Array, k: number): number {
+  const top = new TopHits(k);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (value > top.threshold) top.offer(i, value);
+  }
+  return top.threshold;
 }

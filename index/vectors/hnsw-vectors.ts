@@ -21,23 +21,24 @@ export class HnswVectors implements VectorIndex {
     private readonly graph: HnswGraph,
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
+    private readonly groups: Uint32Array | null = null,
   ) {
     if (graph.size !== rounded.size) {
       throw new RangeError(`the graph has ${graph.size} nodes, but there are ${rounded.size} vectors`);
     }
     this.size = rounded.size;
     this.dimensions = rounded.dimensions;
-    this.exact = new ExactVectors(rounded, rows);
+    this.exact = new ExactVectors(rounded, rows, groups);
   }
 
   search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[] {
     if (allowed) return this.exact.search(vector, k, allowed);
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
-    const { rounded, rows } = this;
+    const { rounded, rows, groups } = this;
     const query = rounded.query(vector);
-    const breadth = Math.min(Math.max(searchBreadth, 2 * k), this.size);
+    const breadth = Math.min(Math.max(searchBreadth, (groups ? 8 : 2) * k), this.size);
     const { nodes, scores } = this.graph.nearest(query.cosine, breadth);
-    return nearestOf(nodes, Float32Array.from(scores), { vector, k, query, rows });
+    return nearestOf(nodes, Float32Array.from(scores), { vector, k, query, rows, groups });
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 import { damaged } from '../manifest.ts';
 import type { VectorRows } from './vector-index.ts';
 import type { VectorTable } from './vector-table.ts';
@@ -27,15 +28,16 @@ export class VectorFile implements VectorRows {
   readonly size: number;
   private readonly handle: number;
   private closed = false;
-  private readonly kept = new Map<number, Float32Array>();
+  private readonly kept: LRUCache<number, Float32Array>;
 
   constructor(
     private readonly file: string,
     private readonly sums: Uint32Array,
     readonly dimensions: number,
-    private readonly bytesKept = mostBytesKept,
+    bytesKept = mostBytesKept,
   ) {
     this.size = sums.length;
+    this.kept = new LRUCache({ max: Math.max(1, Math.floor(bytesKept / (4 * dimensions))) });
     try {
       this.handle = openSync(file, 'r');
     } catch (error) {
@@ -54,15 +56,8 @@ export class VectorFile implements VectorRows {
     if (this.read(bytes, row * bytes.length) !== bytes.length || rowSum(vector) !== this.sums[row]) {
       throw damaged(this.file, `is not what was written at vector ${row}`);
     }
-    this.keep(row, vector);
-    return vector;
-  }
-
-  private keep(row: number, vector: Float32Array): void {
     this.kept.set(row, vector);
-    if (this.kept.size * vector.byteLength <= this.bytesKept) return;
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined) this.kept.delete(oldest);
+    return vector;
   }
 
   private read(into: Uint8Array, from: number): number {

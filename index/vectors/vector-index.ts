@@ -10,7 +10,8 @@ export interface VectorRows {
 
 /**
  * Nearest neighbours by cosine among unit vectors. Rows are numbered from 0 in the order in which they were added;
- * everything is added when the index is built. A hit's score is its cosine, in [-1, 1] up to rounding.
+ * everything is added when the index is built. A hit's score is its cosine, in [-1, 1] up to rounding. Rows may be in
+ * groups: then a hit is the nearest row of its group, and `k` counts groups.
  */
 export interface VectorIndex {
   readonly size: number;

@@ -50,9 +50,7 @@ export function chooseSentences(passage: IndexedPassage, understanding: Understa
   for (const span of passage.spans) {
     const paragraph = shelf.at(span.anchor)?.paragraph;
     if (!paragraph) throw new RangeError(`No paragraph at ${span.anchor}`);
-    const sentences = sentencesIn(paragraph.text, span);
-    const { gist, about } = readersWords(span);
-    const known = new Set([...about, ...sentences.flatMap(({ stems }) => [...stems])]);
+    const { sentences, gist, known } = readSpan(span, paragraph.text);
     const paragraphWorth = weights.paragraph * coverage(question, known, shelf.idf);
     for (const window of windowsOf(sentences)) {
       const [first] = window;
@@ -97,6 +95,28 @@ function coverage(wanted: ReadonlySet<string>, held: ReadonlySet<string>, idf: I
     if (held.has(term)) covered += idf(term);
   }
   return total === 0 ? 0 : covered / total;
+}
+
+/** What a choice looks at in a span, whatever the question. */
+interface ReadSpan {
+  sentences: Sentence[];
+  gist: ReadonlySet<string>;
+  /** Everything said in it, and written about it. */
+  known: ReadonlySet<string>;
+}
+
+/** As long as a passage is kept for the next question, so is what was worked out of its spans. */
+const readSpans = new WeakMap<PassageSpan, ReadSpan>();
+
+function readSpan(span: PassageSpan, paragraph: string): ReadSpan {
+  let read = readSpans.get(span);
+  if (!read) {
+    const sentences = sentencesIn(paragraph, span);
+    const { gist, about } = readersWords(span);
+    read = { sentences, gist, known: new Set([...about, ...sentences.flatMap(({ stems }) => [...stems])]) };
+    readSpans.set(span, read);
+  }
+  return read;
 }
 
 function readersWords({ enrichment }: PassageSpan): {

@@ -1,8 +1,8 @@
-import type { IndexedPassage } from '../../index/passage-index.ts';
+import type { Passage } from '../../ingest/passage.ts';
 import type { Citation } from '../protocol.ts';
 import type { Retrieval } from '../retrieve/retrieve.ts';
 import { standingQuestions } from './standing-questions.ts';
-import { asksTheSame } from './asks-the-same.ts';
+import { asksTheSame, topicOf } from './asks-the-same.ts';
 
 export const mostSuggestions = 3;
 
@@ -31,22 +31,39 @@ export function suggestionsFor({ retrieval, citations, asked }: SuggestionReques
     .filter(
       ({ passage }) => passage.role === 'guest' && !passage.spans.some(({ anchor }) => quoted.has(anchor)),
     )
-    .flatMap(({ passage, score }) =>
-      standingQuestions(passage).map((question) => ({ question, passage, score })),
-    );
-  const chosen: { question: string; passage: IndexedPassage }[] = [];
+    .flatMap(({ passage, score }) => offersOf(passage).map((offer) => ({ ...offer, passage, score })));
+  const known = asked.map(topicOf);
+  const chosen: (typeof offers)[number][] = [];
   const worth = ({ passage, score }: (typeof offers)[number]): number =>
     score * repeatedGuest ** chosen.filter((other) => other.passage.speaker === passage.speaker).length;
   while (chosen.length < mostSuggestions) {
-    const known = [...asked, ...chosen.map(({ question }) => question)];
     const fresh = offers.filter(
-      ({ question, passage }) =>
+      ({ topic, passage }) =>
         chosen.every((other) => other.passage.id !== passage.id) &&
-        known.every((other) => !asksTheSame(question, other)),
+        known.every((other) => !asksTheSame(topic, other)),
     );
     const [first, ...others] = fresh;
     if (!first) break;
-    chosen.push(others.reduce((best, offer) => (worth(offer) > worth(best) ? offer : best), first));
+    const next = others.reduce((best, offer) => (worth(offer) > worth(best) ? offer : best), first);
+    chosen.push(next);
+    known.push(next.topic);
   }
   return chosen.map(({ question }) => question);
+}
+
+interface Offer {
+  question: string;
+  topic: ReadonlySet<string>;
+}
+
+/** As long as a passage is kept for the next question, so is what was worked out of it. */
+const offersByPassage = new WeakMap<Passage, Offer[]>();
+
+function offersOf(passage: Passage): Offer[] {
+  let known = offersByPassage.get(passage);
+  if (!known) {
+    known = standingQuestions(passage).map((question) => ({ question, topic: topicOf(question) }));
+    offersByPassage.set(passage, known);
+  }
+  return known;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { words } from '../../index/words.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -134,8 +135,16 @@ function coverageOf(
   };
 }
 
-function stemsOf(text: string): Set<string> {
-  return new Set(words(text).map(stem));
+/** Of the questions that were near to those asked last. */
+const questionStems = new LRUCache<string, ReadonlySet<string>>({ max: 5000 });
+
+function stemsOf(question: string): ReadonlySet<string> {
+  let stems = questionStems.get(question);
+  if (!stems) {
+    stems = new Set(words(question).map(stem));
+    questionStems.set(question, stems);
+  }
+  return stems;
 }
 
 /** Scores within one question: over the best, as half-lives of the rank, and as quarters of standard deviations. */

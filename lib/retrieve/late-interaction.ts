@@ -35,8 +35,8 @@ export async function lateInteraction(
     }
   }
   const terms = asked.map(({ word }) => word);
-  const [near, same] = await Promise.all([words.cosines(terms, held), sameWord.cosines(terms, held)]);
-  const rows = terms.map((term, i) => (hasDigit(term) ? same : near)[i] ?? new Float32Array());
+  const near = await words.cosines(terms, held);
+  const rows = terms.map((term, i) => (hasDigit(term) ? sameAs(term, held) : near[i]) ?? new Float32Array());
   return passages.map(({ saidWords, aroundWords }) => {
     const nearness = { said: 0, all: 0 };
     asked.forEach(({ share }, i) => {
@@ -54,12 +54,14 @@ function hasDigit(word: string): boolean {
   return /\p{N}/u.test(word);
 }
 
-/** A word is near to itself alone: numbers, and all where a model gives single words no vectors. */
+/** Where a model gives single words no vectors, a word is near to itself alone. */
 const sameWord: WordCosines = {
-  cosines(terms, words) {
-    return Promise.resolve(terms.map((term) => Float32Array.from(words, (word) => Number(word === term))));
-  },
+  cosines: (terms, words) => Promise.resolve(terms.map((term) => sameAs(term, words))),
 };
+
+function sameAs(term: string, words: readonly string[]): Float32Array {
+  return Float32Array.from(words, (word) => Number(word === term));
+}
 
 /** The highest value of a row for any of these words; no less than 0. */
 function highest(row: Float32Array, columns: Int32Array, words: Uint32Array): number {

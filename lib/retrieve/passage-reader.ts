@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { IndexedPassage, PassageIndex } from '../../index/passage-index.ts';
 import { words } from '../../index/words.ts';
 import { contentWords, stem } from '../understand/terms.ts';
@@ -21,27 +22,21 @@ export class PassageReader {
   /** Every word of the passages read so far, each at its number. */
   readonly words: string[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly kept = new Map<number, ReadPassage>();
+  private readonly kept = new LRUCache<number, ReadPassage>({ max: mostKept });
 
   constructor(private readonly index: Pick<PassageIndex, 'passages'>) {}
 
   /** The passages of these ids, in the order asked for. Throws `RangeError` for an unknown id. */
   async read(ids: readonly number[]): Promise<ReadPassage[]> {
-    const missing = ids.filter((id) => !this.kept.has(id));
+    // Taken before others that ask at the same time can crowd them out.
+    const read = ids.map((id) => this.kept.get(id));
     const found = new Map<number, ReadPassage>();
-    for (const passage of await this.index.passages(missing)) found.set(passage.id, this.analysed(passage));
-    const read = ids.flatMap((id) => this.kept.get(id) ?? found.get(id) ?? []);
-    for (const each of read) this.keep(each);
-    return read;
-  }
-
-  private keep(read: ReadPassage): void {
-    this.kept.delete(read.passage.id);
-    this.kept.set(read.passage.id, read);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= mostKept) break;
-      this.kept.delete(oldest);
+    for (const passage of await this.index.passages(ids.filter((_, i) => !read[i]))) {
+      const analysed = this.analysed(passage);
+      found.set(passage.id, analysed);
+      this.kept.set(passage.id, analysed);
     }
+    return ids.flatMap((id, i) => read[i] ?? found.get(id) ?? []);
   }
 
   private analysed(passage: IndexedPassage): ReadPassage {

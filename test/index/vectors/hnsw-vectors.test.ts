@@ -19,9 +19,9 @@ function bytesOf(graph: HnswGraph): Buffer {
   return Buffer.concat([...graph.bytes()]);
 }
 
-vectorIndexContract('hnsw', async (table) => {
+vectorIndexContract('hnsw', async (table, groups) => {
   const graph = HnswGraph.fromBytes(bytesOf(await graphOf(table)));
-  return new HnswVectors(graph, QuantisedVectors.from(table), table);
+  return new HnswVectors(graph, QuantisedVectors.from(table), table, groups);
 });
 
 it('makes the same graph of the same vectors, and leaves no file behind', async () => {

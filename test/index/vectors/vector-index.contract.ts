@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ExactVectors } from '../../../index/vectors/exact-vectors.ts';
+import { QuantisedVectors } from '../../../index/vectors/quantised-vectors.ts';
 import type { VectorIndex } from '../../../index/vectors/vector-index.ts';
 import { VectorTable } from '../../../index/vectors/vector-table.ts';
 
-export type MakeVectorIndex = (table: VectorTable) => Promise<VectorIndex>;
+export type MakeVectorIndex = (table: VectorTable, groups?: Uint32Array) => Promise<VectorIndex>;
 
 /** Numbers in [0, 1) that a seed decides (mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -77,6 +79,30 @@ export function vectorIndexContract(driver: string, make: MakeVectorIndex): void
           expect(found.sort((a, b) => a - b)).toEqual([...rows].sort((a, b) => a - b));
         }),
         { seed: 1, numRuns: 50 },
+      );
+    });
+
+    it('of rows in groups, gives the nearest of each of the nearest groups', async () => {
+      const table = clusteredTable(300, 8, 5);
+      const random = randomNumbers(3);
+      const groups = Uint32Array.from({ length: 300 }, () => Math.floor(random() * 60));
+      const index = await make(table, groups);
+      fc.assert(
+        fc.property(
+          fc.nat(299),
+          fc.integer({ min: 1, max: 70 }),
+          fc.option(fc.uniqueArray(fc.nat(299)), { nil: undefined }),
+          (query, k, rows) => {
+            const vector = table.at(query);
+            const seen = new Set<number>();
+            const expected = new ExactVectors(QuantisedVectors.from(table), table)
+              .search(vector, 300, rows)
+              .filter(({ id }) => !seen.has(groups[id] ?? 0) && seen.add(groups[id] ?? 0))
+              .slice(0, k);
+            expect(index.search(vector, k, rows)).toEqual(expected);
+          },
+        ),
+        { seed: 1, numRuns: 100 },
       );
     });
 
