@@ -23,9 +23,15 @@ export function meanOfTokens(
       const from = token * dimensions;
       for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (data[from + i] ?? 0);
     }
-    const mean = Float32Array.from(sum, (total) => total / count);
-    const squares = mean.reduce((total, value) => Math.fround(total + value ** 2), 0);
+    const mean = new Float32Array(dimensions);
+    let squares = 0;
+    for (let i = 0; i < dimensions; i++) {
+      const value = Math.fround((sum[i] ?? 0) / count);
+      mean[i] = value;
+      squares = Math.fround(squares + value ** 2);
+    }
     const length = Math.fround(Math.sqrt(squares));
-    return mean.map((value) => value / length);
+    for (let i = 0; i < dimensions; i++) mean[i] = (mean[i] ?? 0) / length;
+    return mean;
   });
 }

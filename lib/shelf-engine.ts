@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import pLimit from 'p-limit';
 import type { Embedder } from '../index/embedder.ts';
 import { citationOf } from './answer/citation.ts';
 import type { Findings } from './answer/findings.ts';
@@ -24,6 +25,12 @@ import { understand, type Understanding } from './understand/understand.ts';
 /** Passages shown with an answer, and by `search` unless told otherwise. */
 const mostRetrieved = 10;
 
+/**
+ * How many questions are worked on at once: enough to have something to do while a database answers, few enough that a
+ * crowd is answered in the order in which it came, and its questions do not all lie in memory half done.
+ */
+const mostAtOnce = 8;
+
 export interface EngineParts {
   live: LiveShelf;
   embedder: Embedder;
@@ -35,6 +42,7 @@ export interface EngineParts {
 
 /** `Engine` over the live shelf, answering in quotes, and in checked prose beside them where there is a writer. */
 export class ShelfEngine implements Engine {
+  private readonly inTurn = pLimit(mostAtOnce);
   private readonly topicsByShelf = new OncePer<Shelf, Topic[]>();
   private readonly startersByShelf = new OncePer<Shelf, string[]>();
 
@@ -47,15 +55,20 @@ export class ShelfEngine implements Engine {
     yield { type: 'status', status: 'searching' };
     const { shelf, release } = await this.parts.live.lease();
     try {
-      const findings = await this.find(
-        understand(question, context, resolveFilters(filters, shelf), shelf),
-        shelf,
-      );
-      if (signal?.aborted) return;
-      const written = await writeAnswer(findings, this.parts.onProblem);
-      const suggestions = await this.suggest(findings, written, [...context, question]);
-      const answer = { id, question, ...answerOf(findings, written), suggestions };
-      const quotes = { ...answer, ms: performance.now() - started };
+      const answered = await this.inTurn(async () => {
+        if (signal?.aborted) return null;
+        const findings = await this.find(
+          understand(question, context, resolveFilters(filters, shelf), shelf),
+          shelf,
+        );
+        if (signal?.aborted) return null;
+        const written = await writeAnswer(findings, this.parts.onProblem);
+        const suggestions = await this.suggest(findings, written, [...context, question]);
+        const answer = { id, question, ...answerOf(findings, written), suggestions };
+        return { findings, quotes: { ...answer, ms: performance.now() - started } };
+      });
+      if (!answered) return;
+      const { findings, quotes } = answered;
       const { writer } = this.parts;
       if (writer) {
         const passages = findings.retrieval.ranked.map(({ passage }) => passage);
@@ -77,7 +90,8 @@ export class ShelfEngine implements Engine {
   async compare(request: CompareRequest, signal?: AbortSignal): Promise<Answer> {
     const started = performance.now();
     const { topic, guests } = compareRequestSchema.parse(request);
-    return this.parts.live.use(async (shelf) => {
+    return this.useInTurn(async (shelf) => {
+      signal?.throwIfAborted();
       const named = guests.map((guest) => knownGuest(guest, shelf));
       const findings = await this.find(aboutGuests(understand(topic, [], {}, shelf), named, shelf), shelf);
       signal?.throwIfAborted();
@@ -89,13 +103,13 @@ export class ShelfEngine implements Engine {
   }
 
   async search(question: string, options: SearchOptions = {}): Promise<Retrieved[]> {
-    return this.parts.live.use(async (shelf) =>
+    return this.useInTurn(async (shelf) =>
       (await this.searched(question, options, shelf)).ranked.map(retrievedOf),
     );
   }
 
   async passages(question: string, options: SearchOptions = {}): ReturnType<Engine['passages']> {
-    return this.parts.live.use(async (shelf) => {
+    return this.useInTurn(async (shelf) => {
       const { ranked, confidence } = await this.searched(question, options, shelf);
       return { passages: ranked.map((found) => foundPassage(found, shelf)), confidence };
     });
@@ -137,6 +151,10 @@ export class ShelfEngine implements Engine {
   async close(): Promise<void> {
     await this.parts.live.close();
     await this.parts.embedder.close();
+  }
+
+  private useInTurn<T>(work: (shelf: Shelf) => Promise<T>): Promise<T> {
+    return this.inTurn(() => this.parts.live.use(work));
   }
 
   /** Next questions near the evidence; first questions where there is none, or nothing was asked of what guests say. */

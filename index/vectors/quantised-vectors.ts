@@ -69,7 +69,9 @@ export class QuantisedVectors {
       cosines: () => {
         if (size > 0) products.dots(0, queryAt, size * width, width, resultsAt);
         const results = new Int32Array(memory.buffer, resultsAt, size);
-        return Float32Array.from(results, (product, row) => product * scale * (scales[row] ?? 0));
+        const cosines = new Float32Array(size);
+        for (let row = 0; row < size; row++) cosines[row] = (results[row] ?? 0) * scale * (scales[row] ?? 0);
+        return cosines;
       },
       // What rounding took from the row, times the query; and what it took from the query, times the rounded row.
       error: (row) => {

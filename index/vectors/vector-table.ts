@@ -41,7 +41,10 @@ export class VectorTable implements VectorRows {
 /** Of two unit vectors of the same dimension, their cosine. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   // Four sums that do not wait for each other take half the time of one.
-  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
     first += (a[i] ?? 0) * (b[i] ?? 0);
@@ -66,5 +69,7 @@ export function assertVector(vector: Float32Array, dimensions: number): void {
   if (vector.length !== dimensions) {
     throw new RangeError(`a vector of ${dimensions} dimensions was expected, it has ${vector.length}`);
   }
-  if (!vector.every(Number.isFinite)) throw new RangeError('a vector holds a value that is no finite number');
+  for (const value of vector) {
+    if (!Number.isFinite(value)) throw new RangeError('a vector holds a value that is no finite number');
+  }
 }

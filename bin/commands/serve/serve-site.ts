@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { buildShelf } from '../../../lib/build-shelf.ts';
 import type { Config } from '../../../lib/config.ts';
@@ -19,6 +20,8 @@ export async function serveSite(
   config: Config,
   { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
 ): Promise<void> {
+  // Left alone, V8 keeps up to four times what a crowd's questions need, since there is memory to have.
+  setFlagsFromString('--heap-growing-percent=100');
   const server = await SiteServer.listen(config.host, config.port);
   try {
     const { onProgress, done } = showProgress(terminal.errors);
