@@ -38,9 +38,11 @@ export function namesWithOwnNumber(file: string): string[] {
   return madeUpNumbers(name).map((number) => `${name}-${number}${ext}`);
 }
 
-/** Two names of a thousand may be given the same number, so there are several. */
+/** Two names may be given the same number, and as many shows as this, and one more, may have files of the same name. */
+const mostOwnNumbers = 20;
+
 function madeUpNumbers(name: string): number[] {
-  return Array.from({ length: 5 }, (_, attempt) => madeUpNumber(name, attempt));
+  return Array.from({ length: mostOwnNumbers }, (_, attempt) => madeUpNumber(name, attempt));
 }
 
 function madeUpNumber(name: string, attempt: number): number {

@@ -1,6 +1,5 @@
 import { copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFile } from '../index/manifest.ts';
 import type { Episode } from '../ingest/episode.ts';
 import { namedByFile, namesWithOwnNumber } from '../ingest/file-name.ts';
 import { eachTranscript, readTranscript } from '../ingest/read-transcripts.ts';
@@ -10,6 +9,8 @@ import type { Config } from './config.ts';
 import { NumberedShelf } from './numbered-shelf.ts';
 import { withStore } from './open-store.ts';
 import { describeShelf } from './shelf-content.ts';
+import { conflictOf, isOldSelf, isShelved, originOf } from './old-self.ts';
+import type { Origins } from './old-self.ts';
 import { findShelfFiles, writeLedger } from './shelf-files.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 
@@ -18,6 +19,15 @@ export interface ShelfChange {
   change: 'added' | 'replaced' | 'unchanged' | 'removed';
   number: number;
   title: string;
+  /** Where the number that its file's name tells is another's: that number, and whose it is. */
+  instead?: NumberTaken;
+}
+
+/** A number in the name of a file that another episode has. */
+export interface NumberTaken {
+  number: number;
+  /** Folder and name of the other's file; null where it has been taken off the shelf since. */
+  by: string | null;
 }
 
 /** A transcript to be copied to the shelf. */
@@ -31,6 +41,10 @@ export interface AddOptions {
   dryRun?: boolean;
   /** Told of files of a folder that cannot be read, which are left out; without it the first of them is thrown. */
   onSkipped?: OnSkipped;
+  /** Told of each transcript that is read, with the numbers that its episodes have on the shelf. */
+  onRead?: (read: { file: string; episodes: Episode[]; instead: NumberTaken | undefined }) => void;
+  /** Told of transcripts with a number that another episode has, which are left out; without it the first is thrown. */
+  onConflict?: (conflict: UserError) => void;
 }
 
 /**
@@ -42,7 +56,7 @@ export interface AddOptions {
 export async function addTranscripts(
   config: Config,
   paths: readonly string[],
-  { dryRun = false, onSkipped }: AddOptions = {},
+  { dryRun = false, onSkipped, onRead, onConflict }: AddOptions = {},
 ): Promise<ShelfChange[]> {
   const { addedFolder } = config;
   const files = await findShelfFiles(config);
@@ -59,18 +73,32 @@ export async function addTranscripts(
       const now = titles.get(number);
       const before = now ?? (await shelf.episode(number))?.title ?? '';
       const isNew = now !== undefined;
-      const conflict = conflictOf({ number, file, title: before, isNew }, { file: from, title });
+      const { origins } = files.ledger;
+      const conflict = conflictOf({ number, file, title: before, isNew }, { file: from, title }, origins);
       if (conflict) return conflict;
     }
     return null;
   };
   for await (const { file: from, episodes: stated } of eachTranscript(paths, onSkipped)) {
-    const { episodes, base, conflict } = await numbered(from, stated, shelved, conflictWith);
+    const { episodes, base, conflict } = await numbered(from, stated, {
+      shelved,
+      origins: files.ledger.origins,
+      conflictWith,
+    });
+    const instead = takenFrom(stated, episodes, shelved, files.ledger.origins);
     if (await isShelved(from, episodes, shelved)) {
-      changes.push(...episodes.map(({ number, title }) => ({ change: 'unchanged' as const, number, title })));
+      onRead?.({ file: from, episodes, instead });
+      changes.push(
+        ...episodes.map(({ number, title }) => ({ change: 'unchanged' as const, number, title, instead })),
+      );
+      continue;
+    }
+    if (conflict && onConflict) {
+      onConflict(conflict);
       continue;
     }
     if (conflict) throw conflict;
+    onRead?.({ file: from, episodes, instead });
     const name = nameFor(base, episodes, shelved, taken);
     taken.add(name);
     copies.push({ from, name });
@@ -81,7 +109,7 @@ export async function addTranscripts(
       shelved.delete(number);
     }
     for (const { number, title } of episodes) {
-      changes.push({ change: shelved.has(number) ? 'replaced' : 'added', number, title });
+      changes.push({ change: shelved.has(number) ? 'replaced' : 'added', number, title, instead });
       shelved.set(number, from);
       titles.set(number, title);
     }
@@ -131,68 +159,67 @@ async function copyAll(
   await writeLedger(addedFolder, {
     added: [...ledger.added.filter((name) => !names.includes(name)), ...names],
     removed: ledger.removed.filter((number) => !back.has(number)),
+    origins: {
+      ...ledger.origins,
+      ...Object.fromEntries(copies.map(({ from, name }) => [name, originOf(from)])),
+    },
   });
 }
 
-/** Whether all that a file holds is on the shelf, from a file of the very same content. */
-async function isShelved(
-  file: string,
-  episodes: readonly Episode[],
-  shelved: ReadonlyMap<number, string>,
-): Promise<boolean> {
-  const sources = new Set(episodes.map(({ number }) => shelved.get(number)));
-  const { sha256 } = await describeFile(file);
-  for (const source of sources) {
-    if (source === undefined || (await describeFile(source)).sha256 !== sha256) return false;
-  }
-  return true;
-}
-
 /**
- * The episodes of a file, and the name to keep it under. Where the number in its name is taken, it is read under a name
- * that gives it one of its own, as it was before if it is on the shelf under that.
+ * The episodes of a file, and the name to keep it under: those of the same content on the shelf, else those of its old
+ * self. Where the number in its name is another's, it is read under a name that gives it one of its own.
  */
 async function numbered(
   from: string,
   stated: Episode[],
-  shelved: ReadonlyMap<number, string>,
-  conflictWith: (from: string, episodes: readonly Episode[]) => Promise<UserError | null>,
+  {
+    shelved,
+    origins,
+    conflictWith,
+  }: {
+    shelved: ReadonlyMap<number, string>;
+    origins: Origins;
+    conflictWith: (from: string, episodes: readonly Episode[]) => Promise<UserError | null>;
+  },
 ): Promise<{ episodes: Episode[]; base: string; conflict: UserError | null }> {
   const asNamed = { episodes: stated, base: path.basename(from) };
+  if (await isShelved(from, stated, shelved)) return { ...asNamed, conflict: null };
   const names = namesWithOwnNumber(from);
   const known = names.filter((name) => path.basename(shelved.get(namedByFile(name).number) ?? '') === name);
-  const isAsNamed = known.length === 0 && (await isShelved(from, stated, shelved));
-  const conflict = isAsNamed || known.length > 0 ? null : await conflictWith(from, stated);
-  if (known.length === 0 && !conflict) return { ...asNamed, conflict };
-  const before = new Set(stated.map(({ number }) => number));
-  for (const base of known.length > 0 ? known : names) {
+  const own = await Promise.all(
+    known.map(async (base) => ({ base, episodes: await readTranscript(from, base) })),
+  );
+  for (const each of own) {
+    if (await isShelved(from, each.episodes, shelved)) return { ...each, conflict: null };
+  }
+  const before = own.find(({ base }) => isOldSelf(base, from, origins));
+  if (before) return { ...before, conflict: null };
+  const conflict = await conflictWith(from, stated);
+  if (!conflict) return { ...asNamed, conflict };
+  const taken = new Set(stated.map(({ number }) => number));
+  for (const base of names) {
     const episodes = await readTranscript(from, base);
-    const hasOwn = !episodes.some(({ number }) => before.has(number));
-    if (hasOwn && (known.length > 0 || !(await conflictWith(base, episodes)))) {
+    const hasOwn = !episodes.some(({ number }) => taken.has(number));
+    if (hasOwn && !known.includes(base) && !(await conflictWith(base, episodes))) {
       return { episodes, base, conflict: null };
     }
   }
   return { ...asNamed, conflict };
 }
 
-/** A number alone does not make it the same episode: nothing may silently take the place of something else. */
-function conflictOf(
-  before: { number: number; file: string; title: string; isNew: boolean },
-  after: { file: string; title: string },
-): UserError | null {
-  const sameFile = !before.isNew && path.basename(before.file) === path.basename(after.file);
-  const isNamedByFile = before.isNew && after.title === namedByFile(after.file).title;
-  const sameTitle = !isNamedByFile && comparable(before.title) === comparable(after.title);
-  if (sameFile || sameTitle) return null;
-  return new UserError(
-    'bad-transcript',
-    `${after.file} brings “${after.title}” as episode ${before.number}, which is “${before.title}” from ${path.basename(before.file)} on the shelf. ` +
-      `Change its number, or run \`npm run ingest -- --remove ${before.number}\` first.`,
-  );
-}
-
-function comparable(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Whose the number is that a file's name tells, where its episode has another. */
+function takenFrom(
+  stated: readonly Episode[],
+  episodes: readonly Episode[],
+  shelved: ReadonlyMap<number, string>,
+  origins: Origins,
+): NumberTaken | undefined {
+  const [first] = stated.filter(({ number }, i) => number !== episodes[i]?.number);
+  if (!first) return undefined;
+  const file = shelved.get(first.number);
+  const by = file === undefined ? null : (origins[path.basename(file)] ?? originOf(file));
+  return { number: first.number, by };
 }
 
 /**

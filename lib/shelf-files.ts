@@ -14,6 +14,8 @@ const ledgerSchema = z.object({
   added: z.array(z.string()),
   /** Numbers of episodes that were taken off the shelf. */
   removed: z.array(z.number().int()),
+  /** See `Origins`; those of transcripts that an older version added are not known. */
+  origins: z.record(z.string(), z.string()).default({}),
 });
 export type ShelfLedger = z.infer<typeof ledgerSchema>;
 
@@ -64,7 +66,7 @@ export async function writeLedger(addedFolder: string, ledger: ShelfLedger): Pro
 
 async function readLedger(addedFolder: string): Promise<ShelfLedger> {
   const file = ledgerFile(addedFolder);
-  if (!existsSync(file)) return { added: [], removed: [] };
+  if (!existsSync(file)) return { added: [], removed: [], origins: {} };
   try {
     return ledgerSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {

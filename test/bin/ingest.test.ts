@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Config } from '../../lib/config.ts';
@@ -21,6 +21,10 @@ async function newTranscript(): Promise<string> {
   await writeFile(file, interview(3, 'Cleo Cedar', 'Barkly', 'bird houses'));
   return file;
 }
+
+/** What somebody says who states no number and no title. */
+const talk = (name: string, said: string): string =>
+  `**Hanna Host:** What do you sell, ${name}?\n\n**${name}:** ${said}\n\n**Hanna Host:** And then?\n\n**${name}:** That is all.\n`;
 
 describe('ingest', () => {
   it('indexes the shelf, then finds it up to date', async () => {
@@ -103,6 +107,42 @@ describe('ingest', () => {
       }),
     );
     expect((await run(['ingest', '--print', await newTranscript()])).output).toMatch(/^\{"anchor":"3#/);
+    expect(existsSync(path.dirname(config.addedFolder))).toBe(false);
+  });
+
+  it('reports which files have numbers in common, as it would add them, and loses none', async () => {
+    const folder = await temporaryFolder();
+    const files = {
+      'rain/7.md': talk('Rita', 'Umbrellas.'),
+      'rain/8.md': talk('Rita', 'Boots.'),
+      'snow/7.md': talk('Sven', 'Sledges.'),
+      'snow/cleo.md': interview(3, 'Cleo Cedar', 'Barkly', 'bird houses'),
+      'snow/cleo-again.md': interview(3, 'Cleo Cedar', 'Barkly', 'nest boxes'),
+      'snow/zoe.md': interview(2, 'Zoe Zelkova', 'Acorn', 'swings'),
+    };
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
+      await writeFile(path.join(folder, name), text);
+    }
+    const paths = [path.join(folder, 'rain'), path.join(folder, 'snow')];
+    const { code, output, errors } = await run(['ingest', '--report', ...paths]);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const [table = '', , , ...numbers] = output.split('\n\n');
+    const [, ...rows] = table.split('\n').map((row) => row.trim().split(/ +/));
+    expect(rows.map(([number, , , , , words, ...title]) => [number, words, title.join(' ')])).toEqual([
+      ['3', '80', 'Cleo Cedar, Founder of Ba…'],
+      ['7', '11', '7'],
+      ['8', '11', '8'],
+      [expect.stringMatching(/^\d{6}$/) as string, '11', '7'],
+      ['all', '18', '113'],
+    ]);
+    const own = rows[3]?.[0] ?? '';
+    expect(numbers.join('\n').replaceAll(folder, 'FOLDER').replace(/\n +/g, ' ').split('\n')).toEqual([
+      `Files with a number of their own: 1 ${own}  snow/7.md It has a number of its own: 7, which its file’s name tells, is that of rain/7.md.`,
+      'Episodes that stand in two files: 1 3  snow/cleo-again.md snow/cleo.md takes its place.',
+      'Files that cannot be added: 1 FOLDER/snow/zoe.md brings “Zoe Zelkova, Founder of Acorn” as episode 2, which is “Bob Birch, Founder of Sapling” from two.txt on the shelf. Change its number, or run `npm run ingest -- --remove 2` first.',
+      '',
+    ]);
     expect(existsSync(path.dirname(config.addedFolder))).toBe(false);
   });
 

@@ -178,6 +178,38 @@ describe('numbers in the names of files', () => {
     expect(episodes.at(-2)?.text).toContain('Umbrellas, and boots.');
   });
 
+  it('stay as they are where folders have files of the same name, whichever is added or changed when', async () => {
+    const config = await smallShelf();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const folder = await folderOf(
+      Object.fromEntries(names.map((name) => [`${name}/7.txt`, talkOf('Rita', `Umbrellas of ${name}.`)])),
+    );
+    const add = (name: string) => addTranscripts(config, [path.join(folder, name)]);
+    const numbers = new Map<string, number | undefined>();
+    for (const name of names) {
+      const [change] = await add(name);
+      expect(change?.change).toBe('added');
+      const instead = name === 'a' ? undefined : { number: 7, by: 'a/7.txt' };
+      expect(change?.instead).toEqual(instead);
+      numbers.set(name, change?.number);
+    }
+    expect(new Set(numbers.values()).size).toBe(names.length);
+    for (const name of names.toReversed()) {
+      expect(await add(name)).toMatchObject([{ change: 'unchanged', number: numbers.get(name) }]);
+    }
+    for (const name of ['e', 'a']) {
+      await writeFile(path.join(folder, name, '7.txt'), talkOf('Rita', `Raincoats of ${name}.`));
+      expect(await add(name)).toMatchObject([{ change: 'replaced', number: numbers.get(name) }]);
+    }
+    const texts = new Map(
+      (await readEpisodes(await findShelfFiles(config))).map(({ number, text }) => [number, text]),
+    );
+    for (const [name, number] of numbers) {
+      const said = name === 'e' || name === 'a' ? 'Raincoats' : 'Umbrellas';
+      expect(texts.get(number ?? 0)).toContain(`${said} of ${name}.`);
+    }
+  });
+
   it('never let one file take the place of another that was added with it', async () => {
     const config = await smallShelf();
     const folder = await folderOf({

@@ -27,7 +27,8 @@ export const ingest = defineCommand({
     report: {
       type: 'boolean',
       about:
-        'Count what the transcripts hold, and show every speaker that was corrected or inferred, without indexing.',
+        'Count what the transcripts hold, and show every speaker that was corrected or inferred, and which files have ' +
+        'numbers in common, without indexing.',
     },
     print: {
       type: 'boolean',
@@ -65,7 +66,12 @@ export const ingest = defineCommand({
     }
     if (values.report) {
       const { printReport } = await import('./print-report.ts');
-      await printReport(await episodesAt(positionals, config, terminal.errors), terminal.output);
+      const { readReport, reportOfShelf } = await import('./read-report.ts');
+      const isShelf = positionals.length === 0;
+      await printReport(
+        isShelf ? await reportOfShelf(config) : await readReport(positionals, config, terminal.errors),
+        terminal.output,
+      );
       return exitCode.answer;
     }
     if (values.list) {

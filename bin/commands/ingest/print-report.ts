@@ -1,15 +1,23 @@
 import type { Correction, Episode } from '../../../ingest/episode.ts';
+import { originOf } from '../../../lib/old-self.ts';
+import { asTyped } from '../../terminal/as-typed.ts';
 import { count } from '../../terminal/progress-bar.ts';
 import type { Screen } from '../../terminal/terminal.ts';
 import { indented, shortened } from '../../terminal/wrap.ts';
+import { numberTaken } from './number-taken.ts';
+import type { Report } from './read-report.ts';
 
 const headings = {
   corrected: 'Speakers whose label was corrected',
   inferred: 'Speakers who were inferred',
 } as const;
 
-/** Writes what transcripts hold, counted, and every speaker who was corrected or inferred, for people to check. */
-export async function printReport(episodes: readonly Episode[], screen: Screen): Promise<void> {
+/**
+ * Writes what transcripts hold, counted, every speaker who was corrected or inferred, and which files have numbers in
+ * common, for people to check.
+ */
+export async function printReport(report: Report, screen: Screen): Promise<void> {
+  const { episodes } = report;
   const { bold } = screen.colours;
   const header = cells(['Episode', 'Sections', 'Untitled', 'Turns', 'Paragraphs', 'Words']);
   await screen.write(`${bold(`${header}  Title`)}\n`);
@@ -24,6 +32,32 @@ export async function printReport(episodes: readonly Episode[], screen: Screen):
     const some = corrections.filter((correction) => correction.attribution === attribution);
     await screen.write(`\n${bold(`${headings[attribution]}: ${count(some.length)}`)}\n`);
     for (const correction of some) await screen.write(`${explained(correction, screen)}\n`);
+  }
+  await printNumbers(report, screen);
+}
+
+/** Every file that is not there under the number that its name or its text tells, and why. */
+async function printNumbers({ renumbered, replaced, conflicts }: Report, screen: Screen): Promise<void> {
+  const { bold, dim } = screen.colours;
+  const because = (reason: string): string => `${dim(indented(reason, screen.columns, '      '))}\n`;
+  if (renumbered.length > 0) {
+    await screen.write(`\n${bold(`Files with a number of their own: ${count(renumbered.length)}`)}\n`);
+    for (const { file, episodes, instead } of renumbered) {
+      const numbers = episodes.map(({ number }) => number).join(', ');
+      await screen.write(`  ${numbers}  ${originOf(file)}\n${because(numberTaken(instead))}`);
+    }
+  }
+  if (replaced.length > 0) {
+    await screen.write(`\n${bold(`Episodes that stand in two files: ${count(replaced.length)}`)}\n`);
+    for (const { file, number, by } of replaced) {
+      await screen.write(`  ${number}  ${originOf(file)}\n${because(`${originOf(by)} takes its place.`)}`);
+    }
+  }
+  if (conflicts.length > 0) {
+    await screen.write(`\n${bold(`Files that cannot be added: ${count(conflicts.length)}`)}\n`);
+    for (const { message } of conflicts) {
+      await screen.write(`${indented(asTyped(message), screen.columns, '  ')}\n`);
+    }
   }
 }
 

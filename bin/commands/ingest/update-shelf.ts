@@ -5,7 +5,8 @@ import type { Config } from '../../../lib/config.ts';
 import { describeIndex, showProgress } from '../../terminal/index-progress.ts';
 import { count } from '../../terminal/progress-bar.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { shortened } from '../../terminal/wrap.ts';
+import { indented, shortened } from '../../terminal/wrap.ts';
+import { numberTaken } from './number-taken.ts';
 import { SkippedFiles } from './skipped-files.ts';
 
 /** More changes than these are counted instead of listed. */
@@ -61,9 +62,11 @@ const signs: Readonly<Record<ShelfChange['change'], string>> = {
 };
 
 async function printChanges(changes: readonly ShelfChange[], { output }: Terminal): Promise<void> {
-  for (const { change, number, title } of changes.slice(0, mostListed)) {
+  for (const { change, number, title, instead } of changes.slice(0, mostListed)) {
     const line = `${signs[change]} ${change.padEnd(9)} ${String(number).padStart(4)}  ${title}`;
     await output.write(`${shortened(line, output.columns)}\n`);
+    if (instead && change !== 'unchanged')
+      await output.write(`${output.colours.dim(indented(numberTaken(instead), output.columns, '      '))}\n`);
   }
   if (changes.length > mostListed) {
     await output.write(`… and ${count(changes.length - mostListed)} more\n`);
