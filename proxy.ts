@@ -4,6 +4,7 @@ import type { NextRequest } from 'next/server';
 import { loadConfig } from './lib/config.ts';
 import { requestIdOf } from './lib/log/request-id.ts';
 import { accessCookie } from './lib/security/access-token.ts';
+import { crossOriginHeaders } from './lib/security/cross-origin.ts';
 import { Gatekeeper } from './lib/security/gatekeeper.ts';
 import type { Refusal } from './lib/security/gatekeeper.ts';
 import { contentSecurityPolicy, securityHeaders } from './lib/security/response-headers.ts';
@@ -15,11 +16,13 @@ const gatekeeper = new Gatekeeper(gate);
 export function proxy(request: NextRequest): NextResponse {
   const { headers, method, nextUrl, cookies } = request;
   const origin = headers.get('origin');
+  const path = nextUrl.pathname;
   const refusal = gatekeeper.refusal(
     {
       method,
-      path: nextUrl.pathname,
+      path,
       origin,
+      isPreflight: isPreflight(request),
       fetchSite: headers.get('sec-fetch-site'),
       host: headers.get('host'),
       forwardedFor: headers.get('x-forwarded-for'),
@@ -36,13 +39,18 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-request-id', id);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-  if (origin !== null && gate.allowedOrigins.includes(origin)) allowOrigin(response, origin);
+  const crossOrigin = crossOriginHeaders({ path, origin }, gate.allowedOrigins);
+  for (const [name, value] of Object.entries(crossOrigin)) response.headers.set(name, value);
   return response;
 }
 
+/** A browser's question whether a page of another site may ask: it goes no further than here. */
+function isPreflight({ method, headers }: NextRequest): boolean {
+  return method === 'OPTIONS' && headers.has('access-control-request-method');
+}
+
 function letIn(request: NextRequest, { id, policy }: { id: string; policy: string }): NextResponse {
-  const isPreflight = request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
-  if (isPreflight) return new NextResponse(null, { status: 204 });
+  if (isPreflight(request)) return new NextResponse(null, { status: 204 });
   const headers = new Headers(request.headers);
   // Next.js takes the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
@@ -63,15 +71,6 @@ function turnAway(
   if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
   if (status === 401) response.headers.set('www-authenticate', 'Bearer');
   return response;
-}
-
-function allowOrigin({ headers }: NextResponse, origin: string): void {
-  headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-allow-headers', 'content-type, authorization');
-  headers.set('access-control-allow-methods', 'GET, POST');
-  headers.set('access-control-max-age', '600');
-  headers.set('cross-origin-resource-policy', 'cross-origin');
-  headers.append('vary', 'origin');
 }
 
 export const config = { matcher: '/((?!_next/static/).*)' };

@@ -1,6 +1,7 @@
 import type { Secret } from '../secret.ts';
 import { mayEnter } from './access-token.ts';
 import { clientAddress } from './client-address.ts';
+import { isAllowedSite } from './cross-origin.ts';
 import { isFromHere } from './same-origin.ts';
 import { TokenBuckets } from './token-bucket.ts';
 
@@ -20,6 +21,8 @@ export interface Knock {
   method: string;
   path: string;
   origin: string | null;
+  /** Whether a browser only asks if a page of another site may ask; it sends no token with that. */
+  isPreflight: boolean;
   fetchSite: string | null;
   host: string | null;
   forwardedFor: string | null;
@@ -50,7 +53,8 @@ export class Gatekeeper {
   /** Why a request is turned away, or `null` where it may pass. `now` in milliseconds, of a clock that does not jump. */
   refusal(knock: Knock, now: number): Refusal | null {
     const asks = knock.method !== 'GET' && knock.method !== 'HEAD' && knock.method !== 'OPTIONS';
-    if (asks && !isFromHere(knock, this.settings.allowedOrigins)) {
+    const isAllowed = isAllowedSite(knock, this.settings.allowedOrigins);
+    if (asks && !isAllowed && !isFromHere(knock)) {
       return {
         status: 403,
         code: 'cross-site',
@@ -58,7 +62,7 @@ export class Gatekeeper {
           'This request comes from another site. Its address must be listed in CORS_ORIGINS to be allowed.',
       };
     }
-    if (!this.mayEnter(knock)) {
+    if (!(isAllowed && knock.isPreflight) && !this.mayEnter(knock)) {
       return {
         status: 401,
         code: 'access-denied',

@@ -8,14 +8,10 @@ export interface Provenance {
 }
 
 /**
- * Whether a request comes from our own pages, from an allowed origin, or from a program, which sends neither header. A
- * browser tells whenever another site is behind it (Fetch standard), so that no page elsewhere can ask in a visitor's name.
+ * Whether a request comes from our own pages or from a program, which sends neither header. A browser tells whenever
+ * another site is behind it (Fetch standard), so that no page elsewhere can ask in a visitor's name.
  */
-export function isFromHere(
-  { origin, fetchSite, host }: Provenance,
-  allowedOrigins: readonly string[],
-): boolean {
-  if (origin !== null && allowedOrigins.includes(origin)) return true;
+export function isFromHere({ origin, fetchSite, host }: Provenance): boolean {
   if (fetchSite !== null && fetchSite !== 'same-origin' && fetchSite !== 'none') return false;
   if (origin === null) return true;
   return URL.canParse(origin) && new URL(origin).host === host;

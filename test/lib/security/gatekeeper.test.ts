@@ -14,6 +14,7 @@ const question: Knock = {
   method: 'POST',
   path: '/api/ask',
   origin: null,
+  isPreflight: false,
   fetchSite: null,
   host: 'localhost:3000',
   forwardedFor: '127.0.0.1',
