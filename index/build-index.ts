@@ -26,7 +26,7 @@ import { assertSameBase } from './same-base.ts';
 export interface FolderBuildRequest extends BuildRequest {
   /** Holds the generations; made where it is missing. */
   folder: string;
-  /** Graphs are built of this many vectors and more. Default 262,144. */
+  /** Graphs are built of this many vectors and more. Default 524,288. */
   fewestForGraph?: number;
 }
 

@@ -18,7 +18,7 @@ import { wordsFile } from './words-file.ts';
  * Fewer vectors are compared one by one in the time that a question may take, and without fail, while a graph of them
  * takes most of the time of a build: `npm run bench` measures both.
  */
-const manyVectors = 1 << 18;
+const manyVectors = 1 << 19;
 
 /** The vectors of a segment's passages and questions, by number. */
 export interface SegmentVectors {
