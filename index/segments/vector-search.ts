@@ -78,6 +78,7 @@ async function nearestLive(
 
 function numbers(total: number, chosen: ((number: number) => boolean) | null): Wanted['among'] {
   if (!chosen) return { total };
-  const only = Array.from({ length: total }, (_, number) => number).filter(chosen);
+  const only: number[] = [];
+  for (let number = 0; number < total; number++) if (chosen(number)) only.push(number);
   return { total: only.length, only };
 }

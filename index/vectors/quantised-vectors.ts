@@ -101,9 +101,12 @@ export class QuantisedVectors {
     const rounded = new QuantisedVectors(size, dimensions);
     rounded.scales.set(new Float32Array(copy(8, 8 + 4 * size)));
     rounded.errors.set(new Float32Array(copy(8 + 4 * size, valuesAt)));
-    for (let row = 0; row < size; row++) {
-      const at = valuesAt + row * dimensions;
-      rounded.row(row).set(new Int8Array(bytes.buffer, bytes.byteOffset + at, dimensions));
+    const values = new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, size * dimensions);
+    if (rounded.width === dimensions) new Int8Array(rounded.memory.buffer).set(values);
+    else {
+      for (let row = 0; row < size; row++) {
+        rounded.row(row).set(values.subarray(row * dimensions, (row + 1) * dimensions));
+      }
     }
     return rounded;
   }
