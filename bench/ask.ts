@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../lib/keep-heap-small.ts';
 import { openEngine } from '../lib/open-engine.ts';
 import { configOf } from './corpus.ts';
 import { keptQuestions } from './questions.ts';
@@ -6,6 +7,7 @@ import { secondsOf, timesOf } from './spread.ts';
 
 /** Opens a size as a server does, and asks it one question after the other. */
 export async function ask(folder: string): Promise<AskResult> {
+  keepHeapSmall();
   const config = { ...configOf(folder), languageModel: null };
   const questions = await keptQuestions(folder);
   const open = await secondsOf(async () => {

@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../../lib/keep-heap-small.ts';
 import { defineCommand } from '../command-line/define-command.ts';
 import { exitCode } from '../command-line/exit-code.ts';
 
@@ -11,6 +12,7 @@ export const mcp = defineCommand({
   options: {},
   examples: [{ command: 'underdog-answers mcp', about: 'What an agent is told to start:' }],
   async run({ terminal, signal }) {
+    keepHeapSmall();
     const { withEngine } = await import('../terminal/with-engine.ts');
     const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
     const { createMcpServer } = await import('../../lib/mcp/mcp-server.ts');

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { buildShelf } from '../../../lib/build-shelf.ts';
 import type { Config } from '../../../lib/config.ts';
 import type { Health } from '../../../lib/engine.ts';
+import { keepHeapSmall } from '../../../lib/keep-heap-small.ts';
 import { loggedEngine, logProblem } from '../../../lib/log/engine-log.ts';
 import { loggingRequests } from '../../../lib/log/request-log.ts';
 import { openFreshEngine } from '../../../lib/open-fresh-engine.ts';
@@ -20,8 +20,7 @@ export async function serveSite(
   config: Config,
   { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
 ): Promise<void> {
-  // Left alone, V8 keeps up to four times what a crowd's questions need, since there is memory to have.
-  setFlagsFromString('--heap-growing-percent=100');
+  keepHeapSmall();
   const server = await SiteServer.listen(config.host, config.port);
   try {
     const { onProgress, done } = showProgress(terminal.errors);
