@@ -6,6 +6,9 @@ import type { Hit } from '../vectors/top-hits.ts';
 export const saturation = 1.2;
 export const lengthWeight = 0.75;
 
+/** A stem that fewer passages hold than so many times those wanted is sooner counted than thought about. */
+const worthClosing = 20;
+
 /** The postings of one stem in one segment, whose first passage has the number `base`. */
 export interface PlacedPostings {
   base: number;
@@ -43,31 +46,80 @@ export class Bm25 {
     this.scores = new Float64Array(lengths.length);
   }
 
-  /** The best `limit` passages that hold any of the stems; with `allowed`, only those whose entry is 1. */
+  /**
+   * The best `limit` passages that hold any of the stems; with `allowed`, only those whose entry is 1. The rarest stem
+   * counts first; once the others together cannot bring a passage among the best, they are only looked up for those that
+   * are found already (MaxScore: Turtle and Flood 1995).
+   */
   search(stems: readonly (readonly PlacedPostings[])[], limit: number, allowed: Uint8Array | null): Hit[] {
-    const { norms, scores } = this;
-    const touched: number[] = [];
-    for (const postings of stems) {
-      const idf = this.idf(postings);
-      for (const { base, list } of postings) {
-        const { passages, counts } = list;
-        for (let i = 0; i < passages.length; i++) {
-          const id = base + (passages[i] ?? 0);
-          if (allowed !== null && allowed[id] !== 1) continue;
-          const count = counts[i] ?? 0;
-          const score = scores[id] ?? 0;
-          if (score === 0) touched.push(id);
-          scores[id] = score + (idf * (count * (saturation + 1))) / (count + (norms[id] ?? 0));
-        }
+    const { scores } = this;
+    const weighed = stems
+      .map((postings) => ({ postings, idf: this.idf(postings), holding: holding(postings) }))
+      .sort((a, b) => b.idf - a.idf);
+    let rest = weighed.reduce((sum, { idf }) => sum + idf * (saturation + 1), 0);
+    let touched: number[] = [];
+    let isClosed = false;
+    for (const { postings, idf, holding: many } of weighed) {
+      // Looking is worth its time only where much is saved by it.
+      if (!isClosed && many > worthClosing * limit && touched.length >= limit) {
+        isClosed = rest < this.best(touched, limit).threshold;
+        if (isClosed) touched = touched.sort((a, b) => a - b);
       }
+      rest -= idf * (saturation + 1);
+      if (isClosed) this.addToFound(postings, idf, touched);
+      else this.addToAll(postings, idf, touched, allowed);
     }
+    const { hits } = this.best(touched, limit);
+    for (const id of touched) scores[id] = 0;
+    return hits;
+  }
+
+  private best(touched: readonly number[], limit: number): TopHits {
     const top = new TopHits(limit);
     for (const id of touched) {
-      const score = scores[id] ?? 0;
-      scores[id] = 0;
+      const score = this.scores[id] ?? 0;
       if (this.dead?.[id] !== 1 && score >= top.threshold) top.offer(id, score);
     }
-    return top.hits;
+    return top;
+  }
+
+  private addToAll(
+    postings: readonly PlacedPostings[],
+    idf: number,
+    touched: number[],
+    allowed: Uint8Array | null,
+  ): void {
+    const { norms, scores } = this;
+    for (const { base, list } of postings) {
+      const { passages, counts } = list;
+      for (let i = 0; i < passages.length; i++) {
+        const id = base + (passages[i] ?? 0);
+        if (allowed !== null && allowed[id] !== 1) continue;
+        const count = counts[i] ?? 0;
+        const score = scores[id] ?? 0;
+        if (score === 0) touched.push(id);
+        scores[id] = score + (idf * (count * (saturation + 1))) / (count + (norms[id] ?? 0));
+      }
+    }
+  }
+
+  /** The same of those that are found already, in ascending order. */
+  private addToFound(postings: readonly PlacedPostings[], idf: number, touched: readonly number[]): void {
+    const { norms, scores } = this;
+    let from = 0;
+    for (const { base, list } of postings) {
+      const { passages, counts } = list;
+      let i = 0;
+      while (from < touched.length && (touched[from] ?? 0) < base) from++;
+      for (let at = from; at < touched.length; at++) {
+        const id = touched[at] ?? 0;
+        i = atLeast(passages, id - base, i);
+        if (i === passages.length) break;
+        if (passages[i] !== id - base) continue;
+        const count = counts[i] ?? 0;
+        scores[id] = (scores[id] ?? 0) + (idf * (count * (saturation + 1))) / (count + (norms[id] ?? 0));
+      }
+    }
   }
 
   private idf(postings: readonly PlacedPostings[]): number {
@@ -78,6 +130,24 @@ export class Bm25 {
     }
     return inverseFrequency(this.live, holding);
   }
+}
+
+function holding(postings: readonly PlacedPostings[]): number {
+  return postings.reduce((sum, { list }) => sum + list.passages.length, 0);
+}
+
+/** The first place from `from` on whose number is no less, by galloping; the length where there is none. */
+function atLeast(numbers: ArrayLike<number>, least: number, from: number): number {
+  let step = 1;
+  while (from + step < numbers.length && (numbers[from + step] ?? 0) < least) step *= 2;
+  let low = from + (step >> 1);
+  let high = Math.min(from + step, numbers.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Inverse document frequency; a stem that most passages hold still counts a very little, as in FTS5. */

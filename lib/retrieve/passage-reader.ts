@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { IndexedPassage, PassageIndex } from '../../index/passage-index.ts';
 import { words } from '../../index/words.ts';
-import { contentWords, stem } from '../understand/terms.ts';
+import { isContentWord, stem } from '../understand/terms.ts';
 
 /** A passage, and the stems of its words. */
 export interface ReadPassage {
@@ -43,16 +43,24 @@ export class PassageReader {
     const { section, question, enrichment, text } = passage;
     const notes = enrichment ? [...enrichment.questions, ...enrichment.plain, enrichment.gist] : [];
     const written = [section.title, question, ...notes].join(' ');
-    const said = new Set(words(text).map(stem));
-    const saidWords = new Set(contentWords(text));
-    const aroundWords = new Set(contentWords(written).filter((word) => !saidWords.has(word)));
+    const saidWords = new Set(words(text));
+    const aroundWords = new Set(words(written));
+    const said = new Set<string>();
+    for (const word of saidWords) said.add(stem(word));
+    const all = new Set(said);
+    for (const word of aroundWords) all.add(stem(word));
+    const onlyAround = [...aroundWords].filter((word) => !saidWords.has(word));
     return {
       passage,
       said,
-      all: new Set([...said, ...words(written).map(stem)]),
-      saidWords: Uint32Array.from(saidWords, (word) => this.numberOf(word)),
-      aroundWords: Uint32Array.from(aroundWords, (word) => this.numberOf(word)),
+      all,
+      saidWords: this.numbersOf([...saidWords]),
+      aroundWords: this.numbersOf(onlyAround),
     };
+  }
+
+  private numbersOf(found: readonly string[]): Uint32Array {
+    return Uint32Array.from(found.filter(isContentWord), (word) => this.numberOf(word));
   }
 
   private numberOf(word: string): number {

@@ -23,7 +23,11 @@ export function isStopWord(word: string): boolean {
 
 /** The words that carry the topic: no stop words, no single letters. */
 export function contentWords(text: string): string[] {
-  return words(text).filter((word) => word.length > 1 && !stopWords.has(word));
+  return words(text).filter(isContentWord);
+}
+
+export function isContentWord(word: string): boolean {
+  return word.length > 1 && !stopWords.has(word);
 }
 
 /** Stems worked out already: a question looks at thousands of words, nearly all of them seen before. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { Bm25 } from '../../../index/text/bm25.ts';
@@ -119,5 +120,27 @@ describe('BM25', () => {
     expect(searched.search('open company', 200, allowed)).toEqual(whole.filter(({ id }) => id % 2 === 0));
     expect(searched.search('open company', 200)).toEqual(whole);
     expect(searched.search('nothing here', 10)).toEqual([]);
+  });
+
+  it('finds the same few where commoner stems are looked up for what is found already', () => {
+    const all = texts(2000);
+    const dead = Uint8Array.from(all, (_, id) => (id % 7 === 0 ? 1 : 0));
+    const searched = new Searched(all, 800, dead);
+    const words = vocabulary.split(' ');
+    const word = fc.constantFrom(...words, 'rarely');
+    const allowed = fc.option(fc.uint8Array({ minLength: 2000, maxLength: 2000, max: 1 }), { nil: null });
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 20 }),
+        allowed,
+        (asked, few, only) => {
+          const question = asked.join(' ');
+          const whole = searched.search(question, 2000, only);
+          expect(searched.search(question, few, only)).toEqual(whole.slice(0, few));
+        },
+      ),
+      { seed: 1, numRuns: 200 },
+    );
   });
 });
