@@ -97,6 +97,14 @@ export interface Manifest {
   files: Record<string, { bytes: number; sha256: string }>;
 }
 
+/** How many of the stems of a query stand in the text of each episode. */
+export interface StemsHeld {
+  /** Different stems that were looked for. */
+  stems: number;
+  /** By the episode's number; those that hold none are left out. */
+  episodes: ReadonlyMap<number, number>;
+}
+
 export interface PassageIndex {
   readonly manifest: Manifest;
   /** How vectors are searched: `hnsw`, or `exact` where there are few or hnswlib-node could not be built. */
@@ -105,6 +113,11 @@ export interface PassageIndex {
   candidates(query: CandidateQuery): Promise<Candidate[]>;
   /** The passages of these ids, in the order asked for. Throws `RangeError` for an unknown id. */
   passages(ids: readonly number[]): Promise<IndexedPassage[]>;
+  /**
+   * How many of the stems of a text each episode holds. Where a text stands in an episode word by word, whatever its
+   * letters' case, accents and punctuation, that episode holds them all.
+   */
+  stemsHeld(text: string): Promise<StemsHeld>;
   /** Ids of all passages of an episode, in reading order; empty for an unknown one. */
   passageIds(episode: number): Promise<number[]>;
   /** Every episode without its text, ascending by number. */

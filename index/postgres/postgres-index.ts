@@ -8,6 +8,7 @@ import type {
   Manifest,
   PackedEpisode,
   PassageIndex,
+  StemsHeld,
   View,
   WordUse,
 } from '../passage-index.ts';
@@ -18,6 +19,7 @@ import { assertVector } from '../vectors/vector-table.ts';
 import { schemaOf } from './collection.ts';
 import type { Session } from './database.ts';
 import type { Generation } from './generation.ts';
+import { stemsHeld } from './stems-held.ts';
 import { nearestPassages, nearestQuestions, readVector } from './vector-search.ts';
 import { visible } from './visible.ts';
 import { longestLexeme, searchWords } from './word-search.ts';
@@ -69,6 +71,11 @@ export class PostgresIndex implements PassageIndex {
       collect('question', passage, score).nearestQuestion = z.string().parse(JSON.parse(question));
     }
     return [...found.values()];
+  }
+
+  stemsHeld(text: string): Promise<StemsHeld> {
+    const { session, schema, generation } = this;
+    return stemsHeld(session, schema, { stems: queryStems([text]), condition: visible(generation.number) });
   }
 
   async passages(ids: readonly number[]): Promise<IndexedPassage[]> {

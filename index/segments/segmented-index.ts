@@ -8,11 +8,13 @@ import type {
   Manifest,
   PackedEpisode,
   PassageIndex,
+  StemsHeld,
   View,
   WordUse,
 } from '../passage-index.ts';
 import { queryStems } from '../text/query-stems.ts';
 import { SegmentParts } from './segment-parts.ts';
+import { stemsHeld } from './stems-held.ts';
 import type { IndexSegment } from './segment.ts';
 import { nearestPassages, nearestQuestions } from './vector-search.ts';
 import type { QuestionHit } from './vector-search.ts';
@@ -89,6 +91,10 @@ export class SegmentedIndex implements PassageIndex {
       }
     }
     return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  stemsHeld(text: string): Promise<StemsHeld> {
+    return stemsHeld(this.parts, queryStems([text]));
   }
 
   async passageIds(episode: number): Promise<number[]> {

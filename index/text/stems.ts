@@ -29,9 +29,13 @@ export class TextStemmer {
   }
 }
 
+/** Accents, and what a typesetter puts into words without being seen. */
+const unseen = /[\p{M}\u200b-\u200d\u2060\ufeff\u00ad]+/gu;
+
 function plain(text: string): string {
-  const unaccented = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '');
-  return unaccented.toLowerCase();
+  const unaccented = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(unseen, '');
+  // A capital sigma becomes another letter at the end of a word.
+  return unaccented.toLowerCase().replaceAll('ς', 'σ');
 }
 
 function stemOf(word: string): string {

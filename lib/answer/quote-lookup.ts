@@ -1,11 +1,9 @@
-import { words } from '../../index/words.ts';
-import { findQuote } from '../prose/find-quote.ts';
-import { plainText } from '../prose/plain-text.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf, placeOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { isAnswered } from './is-answered.ts';
 import { writeNoAnswer } from './no-answer.ts';
+import { quotePlaces } from './quote-places.ts';
 import type { Quote } from './quote.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -19,9 +17,13 @@ const mostNearest = 2;
  * Who said a phrase: the places where it stands letter by letter, typesetting apart, or else the nearest wording, said
  * to be no more than that.
  */
-export function writeQuoteLookup(findings: Findings, phrase: string, draft: Draft): 'answer' | 'no-answer' {
+export async function writeQuoteLookup(
+  findings: Findings,
+  phrase: string,
+  draft: Draft,
+): Promise<'answer' | 'no-answer'> {
   const { retrieval, shelf } = findings;
-  const places = placesOf(phrase, findings);
+  const places = await placesOf(phrase, findings);
   const exact = places.filter(({ similarity }) => similarity === 1);
   if (places.length === 0 && !isAnswered(retrieval)) return writeNoAnswer(findings, draft);
   if (exact.length === 0) draft.say('Nobody on this shelf says exactly that. The nearest wording:');
@@ -36,26 +38,27 @@ export function writeQuoteLookup(findings: Findings, phrase: string, draft: Draf
 }
 
 /** The sentences that hold the phrase or nearly, the nearest wording first, then by rank. */
-function placesOf(phrase: string, { retrieval, shelf }: Findings): { quote: Quote; similarity: number }[] {
-  const { episodes = [], guests = [] } = retrieval.understanding.filters;
-  const longest = words(phrase).reduce((best, word) => (word.length > best.length ? word : best), '');
+async function placesOf(
+  phrase: string,
+  { retrieval, shelf }: Findings,
+): Promise<{ quote: Quote; similarity: number }[]> {
+  const { ranked, understanding } = retrieval;
   const ranks = new Map(
-    retrieval.ranked.flatMap(({ passage }, rank) => passage.spans.map(({ anchor }) => [anchor, rank])),
+    ranked.flatMap(({ passage }, rank) => passage.spans.map(({ anchor }) => [anchor, rank])),
   );
   const rankOf = (anchor: string): number => ranks.get(anchor) ?? ranks.size;
-  return shelf.episodes
-    .filter(({ number }) => episodes.length === 0 || episodes.includes(number))
-    .flatMap(({ paragraphs, turns }) =>
-      paragraphs.filter(({ turn }) => guests.length === 0 || guests.includes(turns[turn]?.speaker ?? '')),
-    )
-    .filter(({ text }) => text.toLowerCase().includes(longest))
-    .flatMap(({ anchor, text }) => {
-      const place = findQuote(phrase, [plainText(text)]);
-      return place
-        ? [{ quote: { anchor, ...wholeSentences(text, place) }, similarity: place.similarity }]
-        : [];
+  const places = await quotePlaces(phrase, {
+    shelf,
+    filters: understanding.filters,
+    preferred: ranked.map(({ passage }) => passage.episode),
+    enough: mostPlaces,
+  });
+  return places
+    .map(({ anchor, start, end, similarity }) => {
+      const text = shelf.at(anchor)?.paragraph.text ?? '';
+      return { quote: { anchor, ...wholeSentences(text, { start, end }) }, similarity };
     })
-    .sort((a, b) => b.similarity - a.similarity || rankOf(a.quote.anchor) - rankOf(b.quote.anchor));
+    .sort((x, y) => y.similarity - x.similarity || rankOf(x.quote.anchor) - rankOf(y.quote.anchor));
 }
 
 /** The span widened to the sentences that it stands in. */

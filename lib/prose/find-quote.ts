@@ -11,12 +11,17 @@ export interface FoundQuote {
   similarity: number;
 }
 
+/** A phrase as it is looked for: plain, without punctuation at its edges. */
+export function quotable(phrase: string): string {
+  return plainText(phrase).plain.replace(/^[^\p{L}\p{N}$€£]+|[^\p{L}\p{M}\p{N}%]+$/gu, '');
+}
+
 /**
  * Where a quoted phrase stands in some texts: exactly, in the first text that holds it, else its nearest wording if at
  * least 90 % of it matches, else `null`. Edge punctuation of the phrase is not part of the comparison.
  */
 export function findQuote(phrase: string, texts: readonly PlainText[]): FoundQuote | null {
-  const needle = plainText(phrase).plain.replace(/^[^\p{L}\p{N}$€£]+|[^\p{L}\p{M}\p{N}%]+$/gu, '');
+  const needle = quotable(phrase);
   if (needle === '') return null;
   for (const [text, prepared] of texts.entries()) {
     const at = wholeWordIndex(prepared.plain, needle);

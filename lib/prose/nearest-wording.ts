@@ -20,14 +20,19 @@ export interface NearWording {
  */
 export function nearestWording(phrase: string, text: string): NearWording | null {
   if (phrase === '' || phrase.length > longestRepairable) return null;
-  // similarity ≥ 0.9 means errors ≤ 0.1 · longer, and the longer is at most the phrase and the errors together.
-  const mostErrors = Math.floor((phrase.length * (1 - repairableSimilarity)) / repairableSimilarity + 1e-9);
+  const errors = mostErrors(phrase);
   let best: NearWording | null = null;
-  for (const window of windows(phrase, text, mostErrors)) {
-    const found = nearestIn(phrase, text, window, mostErrors);
+  for (const window of windows(phrase, text, errors)) {
+    const found = nearestIn(phrase, text, window, errors);
     if (found.similarity >= repairableSimilarity && found.similarity > (best?.similarity ?? 0)) best = found;
   }
   return best;
+}
+
+/** Letters that a wording may differ in from a phrase and still be near to it. */
+export function mostErrors(phrase: string): number {
+  // similarity ≥ 0.9 means errors ≤ 0.1 · longer, and the longer is at most the phrase and the errors together.
+  return Math.floor((phrase.length * (1 - repairableSimilarity)) / repairableSimilarity + 1e-9);
 }
 
 /** Where a match with at most `errors` errors can stand: stretches of the text, ascending, without overlaps. */

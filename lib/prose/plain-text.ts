@@ -58,8 +58,19 @@ export function sourceSpan(
  */
 export function isInsideWord(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
-  if (isWordCharacter(before) && isWordCharacter(after)) return true;
+  if (isWordCharacter(characterBefore(text, at)) && isWordCharacter(characterAt(text, at))) return true;
   return isJoint(text.charAt(at - 2), before, after) || isJoint(before, after, text.charAt(at + 1));
+}
+
+/** The character that ends, or begins, at a place: two units (UTF-16) for one beyond the first plane. */
+function characterBefore(text: string, at: number): string {
+  const pair = text.slice(Math.max(0, at - 2), at);
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(pair) ? pair : text.charAt(at - 1);
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 /** Letters, their accents, digits. */

@@ -188,6 +188,21 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       expect(found.find(({ id }) => id === 5)?.scores.text).toBeGreaterThan(0);
     });
 
+    it('tells how many of a text’s stems each episode says, whatever their case, accents and order', async () => {
+      const index = await open();
+      const held = async (text: string) => {
+        const { stems, episodes } = await index.stemsHeld(text);
+        return [
+          stems,
+          ...[...episodes].sort(([a], [b]) => a - b).map(([number, count]) => `${number}: ${count}`),
+        ];
+      };
+      expect(await held('CAFE asks, “CHEAP”?')).toEqual([3, '7: 3']);
+      expect(await held('Who writes code? Who asked?')).toEqual([4, '7: 1', '9: 3']);
+      expect(await held('undervaluing helpers')).toEqual([2]);
+      expect(await held('€ …')).toEqual([0]);
+    });
+
     it('takes thousands of terms', async () => {
       const index = await open();
       const terms = ['volunteers', ...Array.from({ length: 5000 }, (_, i) => `word${i}`)];
