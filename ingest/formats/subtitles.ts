@@ -1,9 +1,10 @@
 import { cueTimes } from './cue-times.ts';
+import type { CueTimes } from './cue-times.ts';
 import type { Cue } from './cues.ts';
 
 /** A block of lines between empty ones, with its timing where it has one. */
 interface Block {
-  times: { start: number; end: number } | null;
+  times: CueTimes | null;
   lines: string[];
 }
 
@@ -25,6 +26,7 @@ export function readCues(source: string, read: (text: string, times: Block['time
     if (times) {
       close();
       block.times = times;
+      if (times.words !== '') block.lines.push(times.words);
     } else if (line.trim() === '') close();
     else if (!isIdentifier(line, lines[at - 1], lines[at + 1])) block.lines.push(line.trim());
   });

@@ -17,6 +17,16 @@ describe('subtitles', () => {
     expect(episode).toMatchObject({ kind: 'interview', host: null, guests: [], corrections: [] });
   });
 
+  it('lose no words that stand behind a timing, which is told from where a cue is shown', async () => {
+    const cues =
+      'WEBVTT\n\n00:01.000 --> 00:02.000\u000b<v Ada Able>Behind a lost line end.\n\n' +
+      '00:02.000 --> 00:03.000 align:start position:20%\n<v Ben Best>Below.\n';
+    expect(await said(cues)).toEqual([
+      'Ada Able (host): Behind a lost line end.',
+      'Ben Best (guest): Below.',
+    ]);
+  });
+
   it('change to somebody unknown where only a mark says that somebody else speaks', async () => {
     const cue = (at: number, text: string) => `00:00:0${at},000 --> 00:00:0${at},900\n${text}\n\n`;
     expect(
