@@ -7,7 +7,7 @@ let program = fileURLToPath(new URL('../dist/package/program.js', import.meta.ur
 if (existsSync(new URL('program.ts', import.meta.url))) {
   const { compileCheckout } = await import('./compile.js');
   program = await compileCheckout();
-  // A server would hold the maps of all that it loads, about 100 MB.
-  process.setSourceMapsEnabled(process.argv[2] !== 'serve');
+  // What answers for long would hold the maps of all that it loads, about 100 MB.
+  process.setSourceMapsEnabled(!['serve', 'mcp'].includes(process.argv[2]));
 }
 await import(pathToFileURL(program).href);

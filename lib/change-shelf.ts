@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { NumberedShelf } from './numbered-shelf.ts';
 import { withStore } from './open-store.ts';
 import { describeShelf } from './shelf-content.ts';
-import { conflictOf, isOldSelf, isShelved, originOf } from './old-self.ts';
+import { conflictOf, isOldSelf, isShelved, originOf, shownOrigin } from './old-self.ts';
 import type { Origins } from './old-self.ts';
 import { findShelfFiles, writeLedger } from './shelf-files.ts';
 import type { ShelfFiles } from './shelf-files.ts';
@@ -218,7 +218,7 @@ function takenFrom(
   const [first] = stated.filter(({ number }, i) => number !== episodes[i]?.number);
   if (!first) return undefined;
   const file = shelved.get(first.number);
-  const by = file === undefined ? null : (origins[path.basename(file)] ?? originOf(file));
+  const by = file === undefined ? null : shownOrigin(origins[path.basename(file)] ?? file);
   return { number: first.number, by };
 }
 
@@ -233,8 +233,8 @@ function nameFor(
   taken: ReadonlySet<string>,
 ): string {
   const { name: stem, ext } = path.parse(base);
-  const isOldSelf = episodes.some(({ number }) => path.basename(shelved.get(number) ?? '') === base);
-  if (isOldSelf || !taken.has(base)) return base;
+  const isThere = episodes.some(({ number }) => path.basename(shelved.get(number) ?? '') === base);
+  if (isThere || !taken.has(base)) return base;
   for (let more = 'b'; ; more += 'b') {
     const name = `${stem}-${more}${ext}`;
     if (!taken.has(name)) return name;

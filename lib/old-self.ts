@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describeFile } from '../index/manifest.ts';
+import { describeFile, sha256 } from '../index/manifest.ts';
 import type { Episode } from '../ingest/episode.ts';
 import { namedByFile } from '../ingest/file-name.ts';
 import { UserError } from '../ingest/user-error.ts';
@@ -7,9 +7,14 @@ import { UserError } from '../ingest/user-error.ts';
 /** Of each added transcript, by its name on the shelf, where it came from, see `originOf`. */
 export type Origins = Readonly<Record<string, string>>;
 
-/** The folder and the name of a transcript: shows keep folders of their own, in which the same names stand. */
+/** Where a transcript is, as a hash: shows keep folders of their own, in which the same names stand. */
 export function originOf(file: string): string {
-  const { dir, base } = path.parse(path.resolve(file));
+  return `${shownOrigin(file)} ${sha256(path.resolve(file)).slice(0, 16)}`;
+}
+
+/** The folder and the name of a transcript, of a file or of its origin. */
+export function shownOrigin(from: string): string {
+  const { dir, base } = path.parse(path.resolve(from.replace(/ [0-9a-f]{16}$/, '')));
   return `${path.basename(dir)}/${base}`;
 }
 

@@ -62,13 +62,13 @@ export class ShelfEngine implements Engine {
           shelf,
         );
         if (signal?.aborted) return null;
-        const written = await writeAnswer(findings, this.parts.onProblem);
-        const suggestions = await this.suggest(findings, written, [...context, question]);
-        const answer = { id, question, ...answerOf(findings, written), suggestions };
-        return { findings, quotes: { ...answer, ms: performance.now() - started } };
+        return { findings, written: await writeAnswer(findings, this.parts.onProblem) };
       });
       if (!answered) return;
-      const { findings, quotes } = answered;
+      const { findings, written } = answered;
+      const suggestions = await this.suggest(findings, written, [...context, question]);
+      const answer = { id, question, ...answerOf(findings, written), suggestions };
+      const quotes = { ...answer, ms: performance.now() - started };
       const { writer } = this.parts;
       if (writer) {
         const passages = findings.retrieval.ranked.map(({ passage }) => passage);
@@ -90,12 +90,14 @@ export class ShelfEngine implements Engine {
   async compare(request: CompareRequest, signal?: AbortSignal): Promise<Answer> {
     const started = performance.now();
     const { topic, guests } = compareRequestSchema.parse(request);
-    return this.useInTurn(async (shelf) => {
-      signal?.throwIfAborted();
+    return this.parts.live.use(async (shelf) => {
       const named = guests.map((guest) => knownGuest(guest, shelf));
-      const findings = await this.find(aboutGuests(understand(topic, [], {}, shelf), named, shelf), shelf);
-      signal?.throwIfAborted();
-      const written = await writeTopic(findings, named, this.parts.onProblem);
+      const { findings, written } = await this.inTurn(async () => {
+        signal?.throwIfAborted();
+        const found = await this.find(aboutGuests(understand(topic, [], {}, shelf), named, shelf), shelf);
+        signal?.throwIfAborted();
+        return { findings: found, written: await writeTopic(found, named, this.parts.onProblem) };
+      });
       const suggestions = await this.suggest(findings, written, [topic]);
       const answer = { id: randomUUID(), question: topic, ...answerOf(findings, written), suggestions };
       return { ...answer, ms: performance.now() - started };
@@ -154,7 +156,7 @@ export class ShelfEngine implements Engine {
   }
 
   private useInTurn<T>(work: (shelf: Shelf) => Promise<T>): Promise<T> {
-    return this.inTurn(() => this.parts.live.use(work));
+    return this.parts.live.use((shelf) => this.inTurn(() => work(shelf)));
   }
 
   /** Next questions near the evidence; first questions where there is none, or nothing was asked of what guests say. */

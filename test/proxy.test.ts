@@ -4,6 +4,7 @@ import { POST as ask } from '../app/api/ask/route.ts';
 import { GET as topics } from '../app/api/topics/route.ts';
 import { POST as complete } from '../app/v1/chat/completions/route.ts';
 import { loadConfig } from '../lib/config.ts';
+import { accessCookie, accessCookieValue } from '../lib/security/access-token.ts';
 import { installFakeEngine } from './fixtures/install-fake-engine.ts';
 
 const friend = 'https://notes.example';
@@ -111,6 +112,11 @@ describe('pages of other sites', () => {
       authorization: 'Bearer long-enough-token',
     });
     expect(admitted.status).toBe(200);
+    const cookie = `${accessCookie}=${accessCookieValue('long-enough-token')}`;
+    expect((await visit('POST /api/ask', { cookie })).status).toBe(200);
+    expect((await visit('POST /api/ask', { ...from(friend), cookie })).status).toBe(401);
+    const near = { origin: friend, 'sec-fetch-site': 'same-site', cookie };
+    expect((await visit('POST /api/ask', near)).status).toBe(401);
     const stranger = { ...from('https://evil.example'), ...preflight };
     expect((await visit('OPTIONS /api/ask', stranger)).status).toBe(401);
     expect((await visit('OPTIONS /api/ask', from(friend))).status).toBe(401);

@@ -6,7 +6,7 @@ const underHeader = 80;
  * Frames, since the browser lays out what comes near the screen once a frame, however long a slow machine takes for one.
  */
 const settled = 24;
-const longest = 240;
+const longest = 480;
 
 const readerMoves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 

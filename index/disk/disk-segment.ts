@@ -109,7 +109,7 @@ export class DiskSegment implements IndexSegment {
     return readWords((await this.files.read(segmentFileName(this.name, 'words'))).toString());
   }
 
-  /** Vectors by their texts' hashes come from here: see `DiskVectors`. */
+  /** Vectors by their texts' hashes come from here: see `GenerationVectors`. */
   vectorAt(view: VectorView, number: number): Float32Array {
     return this.vectorsOf[view].file.at(number);
   }

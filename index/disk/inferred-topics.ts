@@ -29,8 +29,8 @@ export async function withInferredTopics(
   const numbers = new Map(passages.map((passage, number) => [passage, number]));
   const result = [...passages];
   for (const passage of writtenAboutFirst(passages)) {
-    const number = numbers.get(passage) ?? 0;
-    result[number] = inference.next(passage, vectors.at(number));
+    const number = numbers.get(passage);
+    if (number !== undefined) result[number] = inference.next(passage, vectors.at(number));
   }
   return result;
 }

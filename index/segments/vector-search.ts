@@ -71,7 +71,9 @@ async function nearestLive(
   for (let k = Math.min(limit, total); k > 0; k = Math.min(k * 2, total)) {
     const hits = await segment.nearest(view, vector, k, only);
     const live = hits.filter(({ id }) => isLive(id));
-    if (k === total || live.length >= limit) return live;
+    // Narrowed, a search is exact: fewer than asked for are all that there are.
+    const isAll = k === total || (only !== undefined && hits.length < k);
+    if (isAll || live.length >= limit) return live;
   }
   return [];
 }

@@ -123,12 +123,11 @@ export class Bm25 {
   }
 
   private idf(postings: readonly PlacedPostings[]): number {
-    let holding = 0;
+    let live = holding(postings);
     for (const { base, list } of postings) {
-      holding += list.passages.length;
-      if (this.dead) for (const passage of list.passages) holding -= this.dead[base + passage] ?? 0;
+      if (this.dead) for (const passage of list.passages) live -= this.dead[base + passage] ?? 0;
     }
-    return inverseFrequency(this.live, holding);
+    return inverseFrequency(this.live, live);
   }
 }
 

@@ -34,8 +34,8 @@ const unseen = /[\p{M}\u200b-\u200d\u2060\ufeff\u00ad]+/gu;
 
 function plain(text: string): string {
   const unaccented = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(unseen, '');
-  // A capital sigma becomes another letter at the end of a word.
-  return unaccented.toLowerCase().replaceAll('ς', 'σ');
+  // A capital sigma becomes another letter at the end of a word; an apostrophe may be written as a letter.
+  return unaccented.toLowerCase().replaceAll('ς', 'σ').replaceAll('\u02bc', "'");
 }
 
 function stemOf(word: string): string {

@@ -12,13 +12,15 @@ import { assertVector, cosine } from './vector-table.ts';
 export class ExactVectors implements VectorIndex {
   readonly size: number;
   readonly dimensions: number;
+  private readonly groups: Groups | null;
 
   /** `groups`: the group of each row, numbered from 0; null where each row stands for itself. */
   constructor(
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
-    private readonly groups: Uint32Array | null = null,
+    groups: Uint32Array | null = null,
   ) {
+    this.groups = groups && groupsIn(groups);
     this.size = rounded.size;
     this.dimensions = rounded.dimensions;
   }
@@ -39,7 +41,7 @@ interface Comparison {
   k: number;
   query: RoundedQuery;
   rows: VectorRows;
-  groups: Uint32Array | null;
+  groups: Groups | null;
 }
 
 /**
@@ -52,9 +54,9 @@ export function nearestOf(
   { vector, k, query, rows, groups }: Comparison,
 ): Hit[] {
   const rowAt = (i: number): number => (ids ? (ids[i] ?? 0) : i);
-  const groupAt = (i: number): number => (groups ? (groups[rowAt(i)] ?? 0) : i);
+  const groupAt = (i: number): number => (groups ? (groups.ofRow[rowAt(i)] ?? 0) : i);
   /** What each group reaches for certain. */
-  const surely = new Float32Array(groups ? 1 + greatest(groups) : scores.length).fill(-Infinity);
+  const surely = new Float32Array(groups ? groups.count : scores.length).fill(-Infinity);
   for (let i = 0; i < scores.length; i++) {
     const least = (scores[i] ?? 0) - query.error(rowAt(i));
     const group = groupAt(i);
@@ -74,10 +76,16 @@ export function nearestOf(
   return [...nearest.values()].sort(before).slice(0, k);
 }
 
-function greatest(numbers: Uint32Array): number {
-  let most = 0;
-  for (const number of numbers) if (number > most) most = number;
-  return most;
+/** The group of each row; there are `count`, numbered from 0. */
+export interface Groups {
+  ofRow: Uint32Array;
+  count: number;
+}
+
+export function groupsIn(ofRow: Uint32Array): Groups {
+  let most = -1;
+  for (const group of ofRow) if (group > most) most = group;
+  return { ofRow, count: most + 1 };
 }
 
 /** -Infinity where there are no `k`. */

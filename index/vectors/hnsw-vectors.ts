@@ -1,4 +1,5 @@
-import { ExactVectors, nearestOf } from './exact-vectors.ts';
+import { ExactVectors, groupsIn, nearestOf } from './exact-vectors.ts';
+import type { Groups } from './exact-vectors.ts';
 import type { HnswGraph } from './hnsw-graph.ts';
 import type { QuantisedVectors } from './quantised-vectors.ts';
 import type { Hit } from './top-hits.ts';
@@ -16,13 +17,15 @@ export class HnswVectors implements VectorIndex {
   readonly size: number;
   readonly dimensions: number;
   private readonly exact: ExactVectors;
+  private readonly groups: Groups | null;
 
   constructor(
     private readonly graph: HnswGraph,
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
-    private readonly groups: Uint32Array | null = null,
+    groups: Uint32Array | null = null,
   ) {
+    this.groups = groups && groupsIn(groups);
     if (graph.size !== rounded.size) {
       throw new RangeError(`the graph has ${graph.size} nodes, but there are ${rounded.size} vectors`);
     }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { findQuote, quotable } from '../prose/find-quote.ts';
 import { mostErrors } from '../prose/nearest-wording.ts';
-import { plainText } from '../prose/plain-text.ts';
+import { invisible, plainText } from '../prose/plain-text.ts';
 import type { Shelf } from '../shelf.ts';
 import type { ShelfEpisode } from '../shelf-episodes.ts';
 import type { Filters } from '../protocol.ts';
@@ -76,8 +76,6 @@ function asciiParts(plain: string): string[] {
   // A letter before an accent may be one character with it.
   return plain.replace(/.\p{M}/gu, ' ').match(/[a-z0-9]+/g) ?? [];
 }
-
-const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/;
 
 /** Cheaper by far than making a text plain. */
 function mayHold(text: string, parts: readonly string[]): boolean {

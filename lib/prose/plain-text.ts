@@ -9,7 +9,8 @@ const sameCharacters: readonly [RegExp, string][] = [
   [/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/, '"'],
   [/[\u2010-\u2015\u2212]/, '-'],
 ];
-const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/;
+/** Characters of no width, which a typesetter may put into words. */
+export const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/;
 
 /**
  * Makes typesetting plain: quotation marks, dashes and white space become their ASCII kin, runs of white space one

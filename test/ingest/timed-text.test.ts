@@ -19,11 +19,11 @@ describe('subtitles', () => {
 
   it('lose no words that stand behind a timing, which is told from where a cue is shown', async () => {
     const cues =
-      'WEBVTT\n\n00:01.000 --> 00:02.000\u000b<v Ada Able>Behind a lost line end.\n\n' +
-      '00:02.000 --> 00:03.000 align:start position:20%\n<v Ben Best>Below.\n';
+      'WEBVTT\n\n00:01.000 --> 00:02.000\u000b<v Ada Able>How did it begin?\n\n' +
+      '00:02.000 --> 00:03.000 align:start position:20%\n<v Ben Best>With a seed.\n';
     expect(await said(cues)).toEqual([
-      'Ada Able (host): Behind a lost line end.',
-      'Ben Best (guest): Below.',
+      'Ada Able (host): How did it begin?',
+      'Ben Best (guest): With a seed.',
     ]);
   });
 

@@ -182,14 +182,16 @@ describe('numbers in the names of files', () => {
     const config = await smallShelf();
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const folder = await folderOf(
-      Object.fromEntries(names.map((name) => [`${name}/7.txt`, talkOf('Rita', `Umbrellas of ${name}.`)])),
+      Object.fromEntries(
+        names.map((name) => [`${name}/episodes/7.txt`, talkOf('Rita', `Umbrellas of ${name}.`)]),
+      ),
     );
-    const add = (name: string) => addTranscripts(config, [path.join(folder, name)]);
+    const add = (name: string) => addTranscripts(config, [path.join(folder, name, 'episodes')]);
     const numbers = new Map<string, number | undefined>();
     for (const name of names) {
       const [change] = await add(name);
       expect(change?.change).toBe('added');
-      const instead = name === 'a' ? undefined : { number: 7, by: 'a/7.txt' };
+      const instead = name === 'a' ? undefined : { number: 7, by: 'episodes/7.txt' };
       expect(change?.instead).toEqual(instead);
       numbers.set(name, change?.number);
     }
@@ -198,7 +200,7 @@ describe('numbers in the names of files', () => {
       expect(await add(name)).toMatchObject([{ change: 'unchanged', number: numbers.get(name) }]);
     }
     for (const name of ['e', 'a']) {
-      await writeFile(path.join(folder, name, '7.txt'), talkOf('Rita', `Raincoats of ${name}.`));
+      await writeFile(path.join(folder, name, 'episodes/7.txt'), talkOf('Rita', `Raincoats of ${name}.`));
       expect(await add(name)).toMatchObject([{ change: 'replaced', number: numbers.get(name) }]);
     }
     const texts = new Map(
@@ -261,7 +263,7 @@ describe('files that are no transcripts', () => {
     const folder = await folderOf(others);
     for (const name of Object.keys(others)) {
       await expect(
-        addTranscripts(config, [path.join(folder, name)], { onSkipped: () => undefined }),
+        addTranscripts(config, [path.join(folder, name, 'episodes')], { onSkipped: () => undefined }),
       ).rejects.toThrow(name);
     }
   });

@@ -1,5 +1,5 @@
 import type { Correction, Episode } from '../../../ingest/episode.ts';
-import { originOf } from '../../../lib/old-self.ts';
+import { shownOrigin } from '../../../lib/old-self.ts';
 import { asTyped } from '../../terminal/as-typed.ts';
 import { count } from '../../terminal/progress-bar.ts';
 import type { Screen } from '../../terminal/terminal.ts';
@@ -44,13 +44,15 @@ async function printNumbers({ renumbered, replaced, conflicts }: Report, screen:
     await screen.write(`\n${bold(`Files with a number of their own: ${count(renumbered.length)}`)}\n`);
     for (const { file, episodes, instead } of renumbered) {
       const numbers = episodes.map(({ number }) => number).join(', ');
-      await screen.write(`  ${numbers}  ${originOf(file)}\n${because(numberTaken(instead))}`);
+      await screen.write(`  ${numbers}  ${shownOrigin(file)}\n${because(numberTaken(instead))}`);
     }
   }
   if (replaced.length > 0) {
     await screen.write(`\n${bold(`Episodes that stand in two files: ${count(replaced.length)}`)}\n`);
     for (const { file, number, by } of replaced) {
-      await screen.write(`  ${number}  ${originOf(file)}\n${because(`${originOf(by)} takes its place.`)}`);
+      await screen.write(
+        `  ${number}  ${shownOrigin(file)}\n${because(`${shownOrigin(by)} takes its place.`)}`,
+      );
     }
   }
   if (conflicts.length > 0) {

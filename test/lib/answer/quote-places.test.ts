@@ -159,6 +159,18 @@ describe('the places of a phrase', () => {
     expect(places.every(({ similarity }) => similarity < 1)).toBe(true);
   });
 
+  it('are found where an apostrophe is written as a letter', async () => {
+    const { episode } = episodeOf(1, 'Talk', [
+      { speaker: 'Ada Able', role: 'guest', text: 'I don\u02bct know why.' },
+    ]);
+    const small = await smallShelf({
+      episodes: [episode],
+      passages: await passagesOf(episode, new Map()),
+    });
+    const places = await quotePlaces("don't know why", { ...anywhere, shelf: small, enough: 4 });
+    expect(places).toMatchObject([{ similarity: 1 }]);
+  });
+
   it('are those of the chosen episodes and guests alone', async () => {
     const filters = { episodes: [3, 4], guests: ['Guest 3'] };
     const places = await quotePlaces('know', { ...anywhere, filters, enough: Infinity });
