@@ -36,8 +36,11 @@ export function asUserError(error: unknown): UserError | null {
   return ofTheSystem(error);
 }
 
+const noSpace = 'there is no space left on the disk. Free some, and try again';
+
 const systemTroubles: Readonly<Record<string, string>> = {
-  ENOSPC: 'there is no space left on the disk. Free some, and try again',
+  ENOSPC: noSpace,
+  SQLITE_FULL: noSpace,
   EACCES: 'permission is denied. Change the permissions, or set DATA_DIR to a folder that you may write to',
   EPERM: 'permission is denied. Change the permissions, or set DATA_DIR to a folder that you may write to',
   EROFS: 'the disk is read-only. Set DATA_DIR to a folder that can be written to',
