@@ -7,7 +7,7 @@ import { writeMoreInterviews } from './shelf.ts';
 import { Trial } from './trial.ts';
 import type { Bench } from './trial.ts';
 
-/** Starts several ingestions of one folder at once: one must build, the others do nothing or say who is at work. */
+/** Starts several ingestions of one folder at once: one must build, the others do nothing, or say who is at work or was. */
 export async function ingestAtOnce({ folder, probe, enough }: Bench, times: number): Promise<Trial> {
   const trial = new Trial('three ingestions of one folder at once');
   const file = await writeMoreInterviews(folder);
@@ -23,6 +23,8 @@ export async function ingestAtOnce({ folder, probe, enough }: Bench, times: numb
       if (code === 0) trial.happened(written.includes('Indexed') ? 'indexed' : 'found it up to date');
       else if (/Another build of the index .* is at work \(process \d+\)/.test(written))
         trial.happened('told that another is at work');
+      else if (/The index was changed by another build while this one was prepared/.test(written))
+        trial.happened('told that another was faster');
       else trial.lose(`ended with ${signal ?? code ?? ''}: ${written}`);
     }
     const reply = await probe.request('ask', work);
