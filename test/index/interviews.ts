@@ -1,7 +1,8 @@
-import type { PassageIndex } from '../../index/passage-index.ts';
+import type { IndexStore } from '../../index/index-store.ts';
+import type { Manifest, PassageIndex } from '../../index/passage-index.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
-import type { HashingEmbedder } from './hashing-embedder.ts';
+import { HashingEmbedder } from './hashing-embedder.ts';
 import { episodeOf } from './sample-shelf.ts';
 
 export interface Made {
@@ -31,6 +32,22 @@ export function interview(number: number, size: number, edition = 'first'): Made
           : undefined,
     })),
   );
+}
+
+/** Builds a generation of these, and of what the one before has under the other numbers. */
+export function build(
+  store: IndexStore,
+  made: readonly Made[],
+  unchanged: readonly number[] = [],
+  embedder = new HashingEmbedder(),
+): Promise<Manifest> {
+  return store.build({
+    episodes: made.map(({ episode }) => episode),
+    passages: made.flatMap(({ passages }) => passages),
+    unchanged: new Set(unchanged),
+    embedder,
+    sources: 'any',
+  });
 }
 
 /** What a search finds, told by places instead of ids, which differ from build to build. */

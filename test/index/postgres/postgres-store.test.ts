@@ -1,15 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { FolderStore } from '../../../index/folder-store.ts';
-import type { IndexStore } from '../../../index/index-store.ts';
 import { LiveIndex } from '../../../index/live-index.ts';
-import type { Manifest } from '../../../index/passage-index.ts';
 import { Database } from '../../../index/postgres/database.ts';
 import { PostgresStore } from '../../../index/postgres/postgres-store.ts';
 import { UserError } from '../../../ingest/user-error.ts';
 import { HashingEmbedder } from '../hashing-embedder.ts';
-import { found, interview } from '../interviews.ts';
-import type { Made } from '../interviews.ts';
+import { build, found, interview } from '../interviews.ts';
 import { passageIndexContract } from '../passage-index.contract.ts';
 import { longShelf } from '../sample-shelf.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -29,20 +26,6 @@ passageIndexContract('PostgreSQL', async ({ episodes, passages }) => {
 });
 
 inferredTopicsContract('PostgreSQL', () => database.store());
-
-function build(
-  store: IndexStore,
-  made: readonly Made[],
-  unchanged: readonly number[] = [],
-): Promise<Manifest> {
-  return store.build({
-    episodes: made.map(({ episode }) => episode),
-    passages: made.flatMap(({ passages }) => passages),
-    unchanged: new Set(unchanged),
-    embedder,
-    sources: 'any',
-  });
-}
 
 describe('an index in PostgreSQL', () => {
   it('finds and scores what files do, after additions, replacements and removals', async () => {
@@ -109,15 +92,15 @@ describe('an index in PostgreSQL', () => {
 
   it('embeds only what is new', async () => {
     const store = await database.store();
-    await build(store, [interview(1, 20)]);
+    await build(store, [interview(1, 20)], [], embedder);
     embedder.embedded = [];
     const { passages } = interview(2, 3);
-    await build(store, [interview(2, 3)], [1]);
+    await build(store, [interview(2, 3)], [1], embedder);
     expect(embedder.embedded.toSorted()).toEqual(
       passages.flatMap(({ text, enrichment }) => [text, ...(enrichment?.questions ?? [])]).sort(),
     );
     embedder.embedded = [];
-    await build(store, [interview(1, 20), interview(2, 3)]);
+    await build(store, [interview(1, 20), interview(2, 3)], [], embedder);
     expect(embedder.embedded).toEqual([]);
   });
 

@@ -1,20 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { IndexStore } from '../../../index/index-store.ts';
 import { HashingEmbedder } from '../hashing-embedder.ts';
-import type { Made } from '../interviews.ts';
+import { build } from '../interviews.ts';
 import { topicInterview } from './topic-interview.ts';
 
 const embedder = new HashingEmbedder();
-
-function build(store: IndexStore, made: readonly Made[], unchanged: readonly number[] = []) {
-  return store.build({
-    episodes: made.map(({ episode }) => episode),
-    passages: made.flatMap(({ passages }) => passages),
-    unchanged: new Set(unchanged),
-    embedder,
-    sources: 'any',
-  });
-}
 
 /** What every store does about the topics of episodes that nobody wrote about. */
 export function inferredTopicsContract(driver: string, makeStore: () => Promise<IndexStore>): void {
