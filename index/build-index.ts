@@ -6,6 +6,8 @@ import { withBuildLock } from './build-lock.ts';
 import type { BuildRequest } from './build-request.ts';
 import { EmbeddingLog } from './disk/embedding-log.ts';
 import { OpenGeneration } from './disk/open-generation.ts';
+import { StoredSegment } from './disk/stored-segment.ts';
+import { verifyWritten } from './disk/verify-written.ts';
 import { writeGeneration } from './disk/write-generation.ts';
 import {
   generationFolder,
@@ -18,7 +20,6 @@ import {
   temporaryFolder,
   writeCurrent,
 } from './generation-folders.ts';
-import type { Current } from './generation-folders.ts';
 import { manifestFile, sha256 } from './manifest.ts';
 import type { Manifest } from './passage-index.ts';
 import { assertSameBase } from './same-base.ts';
@@ -31,7 +32,7 @@ export interface FolderBuildRequest extends BuildRequest {
 }
 
 /**
- * Builds a new generation beside the live one, verifies it by opening it, and makes it the live one. The one that
+ * Builds a new generation beside the live one, verifies it as a reader will, and makes it the live one. The one that
  * was live is kept for those who still read it, older ones are removed. Throws `UserError` ('index-busy') where
  * another build of this folder is at work, 'index-damaged' where episodes should stay that the live generation no
  * longer has, and the signal's reason where it was aborted: what was embedded until then is kept for the next build.
@@ -51,7 +52,7 @@ export async function buildIndex(request: FolderBuildRequest): Promise<Manifest>
       const manifest = await writeGeneration(request, place);
       const current = { generation, manifestSha256: await writeManifest(temporary, manifest) };
       request.onProgress?.({ stage: 'verifying', done: 0, total: 0 });
-      await verify(temporary, current, embedder, live);
+      await verifyWritten(temporary, current, live?.manifest.segments.map(({ name }) => name) ?? []);
       signal?.throwIfAborted();
       await rename(temporary, generationFolder(folder, generation));
       await syncFolder(folder);
@@ -71,10 +72,11 @@ export async function buildIndex(request: FolderBuildRequest): Promise<Manifest>
 async function openLive(
   folder: string,
   { embedder, unchanged }: BuildRequest,
-): Promise<OpenGeneration | null> {
+): Promise<OpenGeneration<StoredSegment> | null> {
   try {
     const current = await readCurrent(folder);
-    return await OpenGeneration.open(generationFolder(folder, current.generation), current, embedder);
+    const named = generationFolder(folder, current.generation);
+    return await OpenGeneration.open(named, current, embedder, StoredSegment);
   } catch (error) {
     // Missing, damaged, or made by another model: then everything is made anew.
     if (error instanceof UserError && (unchanged?.size ?? 0) === 0) return null;
@@ -90,19 +92,4 @@ async function writeManifest(folder: string, manifest: Manifest): Promise<string
   await syncPath(file);
   await syncFolder(folder);
   return sha256(text);
-}
-
-/** Opens what was written as a reader will: neither SQLite nor hnswlib can be trusted to report a full disk. */
-async function verify(
-  folder: string,
-  current: Current,
-  embedder: BuildRequest['embedder'],
-  live: OpenGeneration | null,
-): Promise<void> {
-  const opened = await OpenGeneration.open(folder, current, embedder);
-  try {
-    opened.verifyRecords(live?.manifest.segments.map(({ name }) => name) ?? []);
-  } finally {
-    await opened.close();
-  }
 }

@@ -19,3 +19,6 @@ export interface WordCosines {
 
 /** What of an embedder decides whether its vectors can be compared with those of an index. */
 export type EmbedderIdentity = Pick<Embedder, 'name' | 'dimensions' | 'revision'>;
+
+/** The same of an embedder that may still be being loaded: an index can be read meanwhile. */
+export type ModelInUse = EmbedderIdentity | Promise<EmbedderIdentity>;

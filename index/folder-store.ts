@@ -1,6 +1,6 @@
 import { buildIndex } from './build-index.ts';
 import type { BuildRequest } from './build-request.ts';
-import type { EmbedderIdentity } from './embedder.ts';
+import type { EmbedderIdentity, ModelInUse } from './embedder.ts';
 import { currentLine, generationFolder, parseCurrent, readCurrent } from './generation-folders.ts';
 import type { IndexStore } from './index-store.ts';
 import { openGeneration, verifyIndex } from './open-index.ts';
@@ -19,9 +19,9 @@ export class FolderStore implements IndexStore {
     return currentLine(await readCurrent(this.folder));
   }
 
-  open(line: string, embedder: EmbedderIdentity): Promise<PassageIndex> {
+  open(line: string, model: ModelInUse): Promise<PassageIndex> {
     const current = parseCurrent(line, this.folder);
-    return openGeneration(generationFolder(this.folder, current.generation), current, embedder);
+    return openGeneration(generationFolder(this.folder, current.generation), current, model);
   }
 
   liveManifest(): Promise<Manifest | null> {

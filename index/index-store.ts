@@ -1,5 +1,5 @@
 import type { BuildRequest } from './build-request.ts';
-import type { EmbedderIdentity } from './embedder.ts';
+import type { EmbedderIdentity, ModelInUse } from './embedder.ts';
 import type { Manifest, PassageIndex } from './passage-index.ts';
 
 /** Where the generations of one index are kept: a folder, or a shelf in a database. */
@@ -14,9 +14,9 @@ export interface IndexStore {
   current(): Promise<string>;
   /**
    * Opens a generation by what `current` gave. Throws `UserError`: 'index-damaged', or 'model-mismatch' where another
-   * model made it.
+   * model made it; and what a model that is still being loaded fails with.
    */
-  open(current: string, embedder: EmbedderIdentity): Promise<PassageIndex>;
+  open(current: string, model: ModelInUse): Promise<PassageIndex>;
   /** The manifest of the live generation; null where there is none, or none that can be used: a build mends both. */
   liveManifest(): Promise<Manifest | null>;
   /** Compares the live generation with what was written, further than opening it does. Throws as `open` does. */

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { EmbedderIdentity } from './embedder.ts';
+import type { ModelInUse } from './embedder.ts';
 import type { IndexStore } from './index-store.ts';
 import type { PassageIndex } from './passage-index.ts';
 
@@ -36,18 +36,14 @@ export class LiveIndex {
 
   private constructor(
     private readonly store: IndexStore,
-    private readonly embedder: EmbedderIdentity,
+    private readonly model: ModelInUse,
     private readonly options: LiveIndexOptions,
     private opened: Opened,
   ) {}
 
   /** Opens the generation that is live now; throws as `IndexStore` does. */
-  static async open(
-    store: IndexStore,
-    embedder: EmbedderIdentity,
-    options: LiveIndexOptions,
-  ): Promise<LiveIndex> {
-    return new LiveIndex(store, embedder, options, await openCurrent(store, embedder, await store.current()));
+  static async open(store: IndexStore, model: ModelInUse, options: LiveIndexOptions): Promise<LiveIndex> {
+    return new LiveIndex(store, model, options, await openCurrent(store, model, await store.current()));
   }
 
   /** The newest generation that could be opened. Release it when done, in a `finally`. */
@@ -87,7 +83,7 @@ export class LiveIndex {
     try {
       wanted = await this.store.current();
       if (wanted === this.opened.current || wanted === this.failed) return;
-      const next = await openCurrent(this.store, this.embedder, wanted);
+      const next = await openCurrent(this.store, this.model, wanted);
       const old = this.opened;
       this.opened = next;
       this.openCount++;
@@ -113,6 +109,6 @@ export class LiveIndex {
   }
 }
 
-async function openCurrent(store: IndexStore, embedder: EmbedderIdentity, current: string): Promise<Opened> {
-  return { current, index: await store.open(current, embedder), users: 0, retired: false };
+async function openCurrent(store: IndexStore, model: ModelInUse, current: string): Promise<Opened> {
+  return { current, index: await store.open(current, model), users: 0, retired: false };
 }

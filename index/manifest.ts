@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { UserError } from '../ingest/user-error.ts';
 import type { Manifest } from './passage-index.ts';
@@ -30,13 +28,6 @@ export const manifestSchema: z.ZodType<Manifest> = z.object({
 /** Hex SHA-256 of bytes or of a text in UTF-8. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-export async function describeFile(file: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  const stream = createReadStream(file, { highWaterMark: 1 << 20 });
-  await pipeline(stream, hash);
-  return { bytes: stream.bytesRead, sha256: hash.digest('hex') };
 }
 
 /** What is wrong with a file of an index, and what to do: the one message for every kind of damage. */

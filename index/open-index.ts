@@ -1,6 +1,8 @@
+import { DiskSegment } from './disk/disk-segment.ts';
 import { OpenGeneration } from './disk/open-generation.ts';
 import { segmentFileName } from './disk/segment-files.ts';
-import type { EmbedderIdentity } from './embedder.ts';
+import { StoredSegment } from './disk/stored-segment.ts';
+import type { EmbedderIdentity, ModelInUse } from './embedder.ts';
 import { generationFolder, readCurrent } from './generation-folders.ts';
 import type { Current } from './generation-folders.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -24,9 +26,9 @@ export async function openPassageIndex(
 export async function openGeneration(
   folder: string,
   current: Current,
-  embedder: EmbedderIdentity,
+  model: ModelInUse,
 ): Promise<PassageIndex> {
-  const { manifest, files, segments } = await OpenGeneration.open(folder, current, embedder);
+  const { manifest, files, segments } = await OpenGeneration.open(folder, current, model, DiskSegment);
   const hasGraph = segments.some(({ name }) =>
     (['passageGraph', 'questionGraph'] as const).some((file) => files.has(segmentFileName(name, file))),
   );
@@ -43,13 +45,10 @@ export async function openGeneration(
  */
 export async function verifyIndex(indexFolder: string, embedder: EmbedderIdentity): Promise<void> {
   const current = await readCurrent(indexFolder);
-  const generation = await OpenGeneration.open(
-    generationFolder(indexFolder, current.generation),
-    current,
-    embedder,
-  );
+  const folder = generationFolder(indexFolder, current.generation);
+  const generation = await OpenGeneration.open(folder, current, embedder, StoredSegment);
   try {
-    await generation.verifyFiles();
+    for (const name of Object.keys(generation.manifest.files)) await generation.files.verify(name);
   } finally {
     await generation.close();
   }

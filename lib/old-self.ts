@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { describeFile, sha256 } from '../index/manifest.ts';
+import { describeFile } from '../index/hash-file.ts';
+import { sha256 } from '../index/manifest.ts';
 import type { Episode } from '../ingest/episode.ts';
 import { namedByFile } from '../ingest/file-name.ts';
 import { UserError } from '../ingest/user-error.ts';

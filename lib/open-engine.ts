@@ -1,4 +1,4 @@
-import type { Embedder } from '../index/embedder.ts';
+import type { ModelInUse } from '../index/embedder.ts';
 import { LiveIndex } from '../index/live-index.ts';
 import { openEmbedder } from '../index/transformers-embedder.ts';
 import type { Config } from './config.ts';
@@ -22,16 +22,23 @@ export interface EngineOptions {
  */
 export async function openEngine(config: Config, options: EngineOptions = {}): Promise<Engine> {
   const onProblem = options.onProblem ?? (config.stopOnFault ? stop : warn);
-  const embedder = await openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
-  try {
-    const live = await openLive(config, embedder, (error) => {
+  // The index is read while the model is loaded.
+  const model = openEmbedder({ model: config.embeddingModel, cacheFolder: config.modelCacheFolder });
+  const [loaded, opened] = await Promise.allSettled([
+    model,
+    openLive(config, model, (error) => {
       onProblem(error instanceof Error ? error : new Error(String(error)));
-    });
+    }),
+  ]);
+  if (loaded.status === 'rejected') throw loaded.reason;
+  const embedder = loaded.value;
+  try {
+    if (opened.status === 'rejected') throw opened.reason;
     const writer = config.languageModel && {
       model: openLanguageModel(config.languageModel),
       config: config.languageModel,
     };
-    return new ShelfEngine({ live: new LiveShelf(live), embedder, writer, onProblem });
+    return new ShelfEngine({ live: new LiveShelf(opened.value), embedder, writer, onProblem });
   } catch (error) {
     await embedder.close();
     throw error;
@@ -40,12 +47,12 @@ export async function openEngine(config: Config, options: EngineOptions = {}): P
 
 async function openLive(
   config: Config,
-  embedder: Embedder,
+  model: ModelInUse,
   onProblem: (error: unknown) => void,
 ): Promise<LiveIndex> {
   const store = await openStore(config);
   try {
-    return await LiveIndex.open(store, embedder, { onProblem });
+    return await LiveIndex.open(store, model, { onProblem });
   } catch (error) {
     await store.close();
     throw error;

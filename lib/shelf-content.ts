@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { describeFile, sha256 } from '../index/manifest.ts';
+import pLimit from 'p-limit';
+import { describeFile } from '../index/hash-file.ts';
+import { sha256 } from '../index/manifest.ts';
 import type { InputFile } from '../index/passage-index.ts';
 import { passageWords } from '../ingest/passages.ts';
 import type { Config } from './config.ts';
@@ -25,13 +27,17 @@ export interface ShelfContent {
   reading: string;
 }
 
+/** Files read at once: a process may not open as many as a shelf holds. */
+const mostOpen = 32;
+
 /** Hashes the files of a shelf, and the code that reads them: a new reader makes an index stale. */
 export async function describeShelf(
   { root }: Pick<Config, 'root'>,
   files: ShelfFiles,
 ): Promise<ShelfContent> {
   const describeAll = (list: readonly string[]): Promise<DescribedFile[]> =>
-    Promise.all(list.map((file) => describe(file, root)));
+    limited.map(list, (file) => describe(file, root));
+  const limited = pLimit(mostOpen);
   const reader = path.join(root, 'ingest');
   const code = (await readdir(reader, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const reading = await describeAll([

@@ -3,13 +3,14 @@ import type { SegmentPlan } from '../segments/plan-segments.ts';
 import { episodesWrittenAbout, TopicInference, writtenAboutFirst } from '../topics/infer-topics.ts';
 import type { VectorTable } from '../vectors/vector-table.ts';
 import type { OpenGeneration } from './open-generation.ts';
+import type { StoredSegment } from './stored-segment.ts';
 
 /** The passages, those of episodes about which nothing is written with the topics of what is near to them. */
 export async function withInferredTopics(
   passages: readonly Passage[],
   vectors: VectorTable,
   kept: SegmentPlan['kept'],
-  live: OpenGeneration | null,
+  live: OpenGeneration<StoredSegment> | null,
 ): Promise<Passage[]> {
   const written = episodesWrittenAbout(passages);
   if (passages.every(({ episode }) => written.has(episode))) return [...passages];

@@ -2,12 +2,12 @@ import { UserError } from '../../ingest/user-error.ts';
 import type { KnownVectors } from '../known-vectors.ts';
 import type { VectorView } from '../segments/segment.ts';
 import { hashBytes, textHash } from '../text-hash.ts';
-import type { DiskSegment } from './disk-segment.ts';
 import { segmentFileName } from './segment-files.ts';
+import type { StoredSegment } from './stored-segment.ts';
 import type { VerifiedFiles } from './verified-files.ts';
 
 interface Place {
-  segment: DiskSegment;
+  segment: StoredSegment;
   view: VectorView;
   number: number;
 }
@@ -17,7 +17,7 @@ export class GenerationVectors implements KnownVectors {
   private constructor(private readonly places: ReadonlyMap<string, Place>) {}
 
   static async of(
-    segments: readonly { name: string; segment: DiskSegment }[],
+    segments: readonly { name: string; segment: StoredSegment }[],
     files: VerifiedFiles,
   ): Promise<GenerationVectors> {
     const places = new Map<string, Place>();
@@ -57,7 +57,7 @@ async function wholeOrNothing(files: VerifiedFiles, name: string): Promise<Buffe
 
 function vectorAt({ segment, view, number }: Place): Float32Array | undefined {
   try {
-    return segment.vectorAt(view, number);
+    return segment.vectors[view].at(number);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

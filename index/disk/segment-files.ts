@@ -25,6 +25,17 @@ const segmentFiles = {
 
 export type SegmentFile = keyof typeof segmentFiles;
 
+/** Too large to be held: a reader reads of these what it is asked for, and compares that with checksums of its own. */
+const readInPieces: readonly SegmentFile[] = ['records', 'passageVectors', 'questionVectors'];
+
+export function isReadInPieces(fileName: string): boolean {
+  return readInPieces.some((file) => fileName.endsWith(`.${segmentFiles[file]}`));
+}
+
+export function isOfSegment(fileName: string, segment: string): boolean {
+  return fileName.startsWith(`${segment}.`);
+}
+
 export function segmentFileName(segment: string, file: SegmentFile): string {
   return `${segment}.${segmentFiles[file]}`;
 }

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { damaged, describeFile, sha256 } from '../manifest.ts';
+import { describeFile, readInto } from '../hash-file.ts';
+import { damaged } from '../manifest.ts';
 import type { Manifest } from '../passage-index.ts';
 
 /** The files of a generation, each compared with its manifest. All throw `UserError` ('index-damaged'). */
@@ -16,12 +17,19 @@ export class VerifiedFiles {
 
   /** Reads a file whole, after which its content is known to be what was written. */
   async read(name: string): Promise<Buffer> {
+    const content = Buffer.from(new SharedArrayBuffer(this.expected(name).bytes));
+    await this.readInto(name, content);
+    return content;
+  }
+
+  /** Reads a file whole into memory that is there for it, and as long. */
+  async readInto(name: string, room: Uint8Array): Promise<void> {
     const file = this.path(name);
-    const content = await readFile(file).catch((error: unknown) => {
+    const found = await readInto(file, room).catch((error: unknown) => {
       throw damaged(file, 'cannot be read', error);
     });
-    this.compare(name, { bytes: content.byteLength, sha256: sha256(content) });
-    return content;
+    this.compare(name, found);
+    if (found.sha256 === null) throw damaged(file, 'does not hold what it should');
   }
 
   /** Compares the whole file, without keeping it. */
@@ -42,16 +50,21 @@ export class VerifiedFiles {
     return file;
   }
 
-  private compare(name: string, found: { bytes: number; sha256?: string }): void {
-    const expected = this.manifest.files[name];
+  private compare(name: string, found: { bytes: number; sha256?: string | null }): void {
+    const expected = this.expected(name);
     const file = this.path(name);
-    if (!expected) throw damaged(file, 'is not named by its manifest');
     if (found.bytes !== expected.bytes) {
       throw damaged(file, `has ${found.bytes} bytes where ${expected.bytes} were written`);
     }
-    if (found.sha256 !== undefined && found.sha256 !== expected.sha256) {
+    if (typeof found.sha256 === 'string' && found.sha256 !== expected.sha256) {
       throw damaged(file, 'is not what was written');
     }
+  }
+
+  private expected(name: string): Manifest['files'][string] {
+    const expected = this.manifest.files[name];
+    if (!expected) throw damaged(this.path(name), 'is not named by its manifest');
+    return expected;
   }
 
   private path(name: string): string {

@@ -10,10 +10,11 @@ export function wordsFile(words: ReadonlyMap<string, WordUse>): string {
 /** Reads what `wordsFile` made. */
 export function readWords(file: string): Map<string, WordUse> {
   const words = new Map<string, WordUse>();
-  for (const line of file.split('\n')) {
-    const [word, passages, small, capital] = line.split('\t');
-    if (!word) continue;
-    words.set(word, { passages: Number(passages), small: Number(small), capital: Number(capital) });
+  let at = 0;
+  const upTo = (end: string): string => file.slice(at, (at = file.indexOf(end, at) + 1) - 1);
+  while (at < file.length) {
+    const word = upTo('\t');
+    words.set(word, { passages: Number(upTo('\t')), small: Number(upTo('\t')), capital: Number(upTo('\n')) });
   }
   return words;
 }

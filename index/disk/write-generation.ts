@@ -7,7 +7,8 @@ import { embedAll } from '../embed-all.ts';
 import type { VectorLog } from '../embed-all.ts';
 import { syncPath } from '../generation-folders.ts';
 import { unpackEpisode } from '../packed-episode.ts';
-import { damaged, describeFile, indexFormat } from '../manifest.ts';
+import { describeFile } from '../hash-file.ts';
+import { damaged, indexFormat } from '../manifest.ts';
 import type { Counts, Manifest } from '../passage-index.ts';
 import { questionsOf } from '../segments/digest.ts';
 import { planSegments } from '../segments/plan-segments.ts';
@@ -16,6 +17,8 @@ import { VectorTable } from '../vectors/vector-table.ts';
 import { GenerationVectors } from './known-vectors.ts';
 import { withInferredTopics } from './inferred-topics.ts';
 import type { OpenGeneration } from './open-generation.ts';
+import { isOfSegment } from './segment-files.ts';
+import type { StoredSegment } from './stored-segment.ts';
 import { writeSegment } from './write-segment.ts';
 
 export interface GenerationPlace {
@@ -23,7 +26,7 @@ export interface GenerationPlace {
   folder: string;
   generation: string;
   /** Where episodes that stay, and vectors, are taken from. */
-  live: OpenGeneration | null;
+  live: OpenGeneration<StoredSegment> | null;
   log: VectorLog;
   fewestForGraph?: number;
 }
@@ -62,7 +65,10 @@ export async function writeGeneration(request: BuildRequest, place: GenerationPl
 type Content = Pick<BuildRequest, 'episodes' | 'passages'>;
 
 /** Throws `UserError` ('index-damaged') where an episode should stay that the live generation does not have. */
-function planFor({ episodes, passages, unchanged }: BuildRequest, live: OpenGeneration | null): SegmentPlan {
+function planFor(
+  { episodes, passages, unchanged }: BuildRequest,
+  live: OpenGeneration<StoredSegment> | null,
+): SegmentPlan {
   const replaced = new Set(episodes.map(({ number }) => number));
   const alive = new Set([...(unchanged ?? [])].filter((number) => !replaced.has(number)));
   const segments = (live?.segments ?? []).map(({ name, segment }, i) => ({
@@ -81,7 +87,7 @@ function planFor({ episodes, passages, unchanged }: BuildRequest, live: OpenGene
 async function contentOf(
   request: BuildRequest,
   plan: SegmentPlan,
-  live: OpenGeneration | null,
+  live: OpenGeneration<StoredSegment> | null,
 ): Promise<Content> {
   const episodes: Episode[] = [];
   const passages: Passage[] = [];
@@ -100,15 +106,19 @@ async function contentOf(
   return { episodes: [...episodes, ...request.episodes], passages: [...passages, ...request.passages] };
 }
 
-/** Takes the files of a segment over: they never change, so that two names for one file are as good as a copy. */
+/**
+ * Takes the files of a segment over: they never change, so that two names for one file are as good as a copy. Throws
+ * `UserError` ('index-damaged') where one is missing or of another length.
+ */
 async function takeOver(
   segment: string,
   folder: string,
-  live: OpenGeneration | null,
+  live: OpenGeneration<StoredSegment> | null,
 ): Promise<Manifest['files']> {
-  const own = Object.entries(live?.manifest.files ?? {}).filter(([name]) => name.startsWith(`${segment}.`));
+  if (!live) return {};
+  const own = Object.entries(live.manifest.files).filter(([name]) => isOfSegment(name, segment));
   for (const [name] of own) {
-    const from = path.join(live?.files.folder ?? '', name);
+    const from = await live.files.measure(name);
     const to = path.join(folder, name);
     // Not every file system has links.
     await link(from, to).catch(() => copyFile(from, to));
@@ -161,7 +171,11 @@ async function describeNew(folder: string, known: Manifest['files']): Promise<Ma
   return files;
 }
 
-function countsOf({ episodes, passages }: Content, plan: SegmentPlan, live: OpenGeneration | null): Counts {
+function countsOf(
+  { episodes, passages }: Content,
+  plan: SegmentPlan,
+  live: OpenGeneration<StoredSegment> | null,
+): Counts {
   const counts = {
     episodes: episodes.length,
     paragraphs: episodes.reduce((sum, episode) => sum + episode.paragraphs.length, 0),

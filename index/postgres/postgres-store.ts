@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../ingest/user-error.ts';
 import type { BuildRequest } from '../build-request.ts';
-import type { EmbedderIdentity } from '../embedder.ts';
+import type { EmbedderIdentity, ModelInUse } from '../embedder.ts';
 import type { IndexStore } from '../index-store.ts';
 import { damaged } from '../manifest.ts';
 import type { Manifest, PassageIndex } from '../passage-index.ts';
@@ -41,10 +41,11 @@ export class PostgresStore implements IndexStore {
     return liveName(this.database, this.shelf);
   }
 
-  async open(current: string, embedder: EmbedderIdentity): Promise<PassageIndex> {
+  async open(current: string, model: ModelInUse): Promise<PassageIndex> {
     const generation = await readGeneration(this.database, current);
-    assertSameModel(generation.manifest.model, embedder);
-    return new PostgresIndex(this.database, generation, await graphsOf(this.database, generation.collection));
+    const graphs = await graphsOf(this.database, generation.collection);
+    assertSameModel(generation.manifest.model, await model);
+    return new PostgresIndex(this.database, generation, graphs);
   }
 
   async liveManifest(): Promise<Manifest | null> {

@@ -133,8 +133,9 @@ export class SegmentedIndex implements PassageIndex {
   }
 
   async vocabulary(): Promise<ReadonlyMap<string, WordUse>> {
-    const sum = new Map<string, WordUse>();
-    for (const { segment } of this.parts.list) addUses(sum, await segment.words());
+    const [first, ...others] = await Promise.all(this.parts.list.map(({ segment }) => segment.words()));
+    const sum = new Map(first);
+    for (const uses of others) addUses(sum, uses);
     return sum;
   }
 

@@ -32,17 +32,17 @@ export class Bm25 {
   ) {
     let words = 0;
     let live = 0;
-    lengths.forEach((length, id) => {
-      if (dead?.[id] === 1) return;
-      words += length;
+    for (let id = 0; id < lengths.length; id++) {
+      if (dead?.[id] === 1) continue;
+      words += lengths[id] ?? 0;
       live++;
-    });
+    }
     const average = words / Math.max(live, 1) || 1;
     this.live = live;
-    this.norms = Float64Array.from(
-      lengths,
-      (length) => saturation * (1 - lengthWeight + (lengthWeight * length) / average),
-    );
+    this.norms = new Float64Array(lengths.length);
+    for (let id = 0; id < lengths.length; id++) {
+      this.norms[id] = saturation * (1 - lengthWeight + (lengthWeight * (lengths[id] ?? 0)) / average);
+    }
     this.scores = new Float64Array(lengths.length);
   }
 

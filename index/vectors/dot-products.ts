@@ -43,6 +43,9 @@ const dotsBody = [
   end,
 ];
 
+/** From one page to all that there can be, shared with other threads. */
+const sharedMemory = [0x03, 0x01, 0x80, 0x80, 0x04];
+
 const sized = (bytes: readonly number[]): number[] => [...length(bytes.length), ...bytes];
 /** Unsigned LEB128. */
 const length = (value: number): number[] =>
@@ -54,7 +57,7 @@ const module = new WebAssembly.Module(
   Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, 2, 0x60, 3, i32, i32, i32, 1, i32, 0x60, 5, i32, i32, i32, i32, i32, 0),
-    ...section(2, 1, ...named('vectors'), ...named('memory'), 0x02, 0x00, 0x01),
+    ...section(2, 1, ...named('vectors'), ...named('memory'), 0x02, ...sharedMemory),
     ...section(3, 2, 0, 1),
     ...section(7, 2, ...named('dot'), 0x00, 0x00, ...named('dots'), 0x00, 0x01),
     ...section(10, 2, ...sized([1, 2, v128, ...dotBody]), ...sized([0, ...dotsBody])),

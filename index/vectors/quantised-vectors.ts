@@ -16,14 +16,21 @@ export interface RoundedQuery {
   error: (row: number) => number;
 }
 
-/** Unit vectors with a byte a value, to be held in memory and compared in passing: a quarter of their size. */
+/**
+ * Unit vectors with a byte a value, to be held in memory and compared in passing: a quarter of their size. They lie in
+ * memory as they do in a file, so that a file is read to where it is used: size, dimensions, a scale and an error a row,
+ * then the values. Where rows are no multiple of 16 bytes they are filled up in memory. Numbers are 32 bits.
+ */
 export class QuantisedVectors {
   private readonly memory: WebAssembly.Memory;
   private readonly products: DotProducts;
   /** Bytes from row to row, in memory. */
   private readonly width: number;
+  /** Where in memory there is what, in bytes. */
+  private readonly rowsAt: number;
   private readonly queryAt: number;
   private readonly resultsAt: number;
+  private readonly about: Uint32Array;
   private readonly scales: Float32Array;
   /** By row, the length of what rounding took from the vector. */
   private readonly errors: Float32Array;
@@ -33,12 +40,17 @@ export class QuantisedVectors {
     readonly dimensions: number,
   ) {
     this.width = 16 * Math.ceil(dimensions / 16);
-    this.queryAt = size * this.width;
+    this.rowsAt = 8 + 8 * size;
+    this.queryAt = 16 * Math.ceil((this.rowsAt + size * this.width) / 16);
     this.resultsAt = this.queryAt + 2 * this.width;
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil((this.resultsAt + 4 * size) / page) });
+    const pages = Math.ceil((this.resultsAt + 4 * size) / page);
+    this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
     this.products = dotProducts(this.memory);
-    this.scales = new Float32Array(size);
-    this.errors = new Float32Array(size);
+    const { buffer } = this.memory;
+    this.about = new Uint32Array(buffer, 0, 2);
+    this.about.set([size, dimensions]);
+    this.scales = new Float32Array(buffer, 8, size);
+    this.errors = new Float32Array(buffer, 8 + 4 * size, size);
   }
 
   static from(vectors: VectorRows): QuantisedVectors {
@@ -61,13 +73,14 @@ export class QuantisedVectors {
   }
 
   query(vector: Float32Array): RoundedQuery {
-    const { memory, products, width, queryAt, resultsAt, scales, errors, size } = this;
+    const { memory, products, width, rowsAt, queryAt, resultsAt, scales, errors, size } = this;
+    const place = (row: number): number => rowsAt + row * width;
     const values = new Int16Array(memory.buffer, queryAt, this.dimensions);
     const { scale, lost, length } = round(vector, querySteps, values);
     return {
-      cosine: (row) => products.dot(row * width, queryAt, (row + 1) * width) * scale * (scales[row] ?? 0),
+      cosine: (row) => products.dot(place(row), queryAt, place(row + 1)) * scale * (scales[row] ?? 0),
       cosines: () => {
-        if (size > 0) products.dots(0, queryAt, size * width, width, resultsAt);
+        if (size > 0) products.dots(rowsAt, queryAt, place(size), width, resultsAt);
         const results = new Int32Array(memory.buffer, resultsAt, size);
         const cosines = new Float32Array(size);
         for (let row = 0; row < size; row++) cosines[row] = (results[row] ?? 0) * scale * (scales[row] ?? 0);
@@ -81,38 +94,52 @@ export class QuantisedVectors {
     };
   }
 
-  /** As it stands in a file: size, dimensions, a scale and an error a row, then the values. */
+  /** As it stands in a file. */
   *bytes(): Generator<Uint8Array> {
-    yield new Uint8Array(Uint32Array.of(this.size, this.dimensions).buffer);
-    yield new Uint8Array(this.scales.buffer);
-    yield new Uint8Array(this.errors.buffer);
-    for (let row = 0; row < this.size; row++) yield new Uint8Array(this.row(row));
+    const { memory, rowsAt, width, dimensions, size } = this;
+    if (width === dimensions) {
+      yield this.stored();
+      return;
+    }
+    yield new Uint8Array(memory.buffer, 0, rowsAt);
+    for (let row = 0; row < size; row++)
+      yield new Uint8Array(memory.buffer, rowsAt + row * width, dimensions);
   }
 
-  /** Reads what `bytes` gave. Throws `RangeError` where that is of another length. */
-  static fromBytes(bytes: Uint8Array): QuantisedVectors {
-    if (bytes.byteLength < 8) throw new RangeError(`${bytes.byteLength} bytes are no quantised vectors`);
-    const copy = (from: number, to: number): ArrayBuffer => new Uint8Array(bytes.subarray(from, to)).buffer;
-    const [size = 0, dimensions = 0] = new Uint32Array(copy(0, 8));
-    const valuesAt = 8 + 8 * size;
-    if (bytes.byteLength !== valuesAt + size * dimensions) {
-      throw new RangeError(`${bytes.byteLength} bytes are not ${size} quantised vectors of ${dimensions}`);
-    }
+  /**
+   * Reads what `bytes` gave of so many vectors: `fill` is told into which memory, and has to fill it all. Throws
+   * `RangeError` where it was of others.
+   */
+  static async read(
+    size: number,
+    dimensions: number,
+    fill: (room: Uint8Array) => Promise<void>,
+  ): Promise<QuantisedVectors> {
     const rounded = new QuantisedVectors(size, dimensions);
-    rounded.scales.set(new Float32Array(copy(8, 8 + 4 * size)));
-    rounded.errors.set(new Float32Array(copy(8 + 4 * size, valuesAt)));
-    const values = new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, size * dimensions);
-    if (rounded.width === dimensions) new Int8Array(rounded.memory.buffer).set(values);
+    const { about, memory, rowsAt, width } = rounded;
+    if (width === dimensions) await fill(rounded.stored());
     else {
+      const packed = new Uint8Array(rowsAt + size * dimensions);
+      await fill(packed);
+      const all = new Uint8Array(memory.buffer);
+      all.set(packed.subarray(0, rowsAt));
       for (let row = 0; row < size; row++) {
-        rounded.row(row).set(values.subarray(row * dimensions, (row + 1) * dimensions));
+        const from = rowsAt + row * dimensions;
+        all.set(packed.subarray(from, from + dimensions), rowsAt + row * width);
       }
+    }
+    if (about[0] !== size || about[1] !== dimensions) {
+      throw new RangeError(`${about.join(' vectors of ')} where ${size} of ${dimensions} were written`);
     }
     return rounded;
   }
 
+  private stored(): Uint8Array {
+    return new Uint8Array(this.memory.buffer, 0, this.rowsAt + this.size * this.width);
+  }
+
   private row(row: number): Int8Array {
-    return new Int8Array(this.memory.buffer, row * this.width, this.dimensions);
+    return new Int8Array(this.memory.buffer, this.rowsAt + row * this.width, this.dimensions);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildIndex } from '../../index/build-index.ts';
@@ -81,6 +81,35 @@ describe('an incremental build', () => {
     );
     expect(second.counts.episodes).toBe(3);
     expect((await stat(path.join(shelf.folder, second.generation, name))).ino).toBe(ino);
+  });
+
+  it.each([
+    'text.postings',
+    'passages.i8',
+    'questions.sums',
+    'columns.u32',
+    'head.json',
+    'words.tsv',
+    'texts.hash',
+  ])('makes nothing live that stands on a damaged %s', async (ending) => {
+    const shelf = await TestShelf.empty();
+    const { generation } = await shelf.build([interview(1, 50)]);
+    const base = path.join(shelf.folder, generation);
+    const name = (await readdir(base)).find((one) => one.endsWith(`.${ending}`)) ?? '';
+    const whole = path.join(await temporaryFolder(), name);
+    await copyFile(path.join(base, name), whole);
+    const bytes = await readFile(whole);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+    await writeFile(path.join(base, name), bytes);
+    await expect(shelf.build([interview(2, 5)], [1])).rejects.toMatchObject({
+      code: 'index-damaged',
+      message: expect.stringContaining(name) as string,
+    });
+    await copyFile(whole, path.join(base, name));
+    expect((await shelf.open()).manifest.generation).toBe(generation);
+    await rm(path.join(base, name));
+    await expect(shelf.build([interview(2, 5)], [1])).rejects.toMatchObject({ code: 'index-damaged' });
   });
 
   it('leaves out nothing when it merges segments, and embeds nothing again', async () => {

@@ -118,6 +118,18 @@ describe('building a shelf', () => {
     expect(await buildShelf(config, { verify: true })).toMatchObject({ built: false });
   });
 
+  it('builds from nothing where what would stay of the live index is damaged', async () => {
+    const config = await smallShelf();
+    const { manifest } = await buildShelf(config);
+    const segment = manifest.segments[0]?.name ?? '';
+    await rm(path.join(config.indexFolder, manifest.generation, `${segment}.context.postings`));
+    await removeEpisode(config, 1);
+    const mended = await buildShelf(config);
+    expect(mended).toMatchObject({ built: true, manifest: { counts: { episodes: 1 } } });
+    expect(mended.manifest.segments.map(({ name }) => name)).not.toContain(segment);
+    expect(await buildShelf(config, { verify: true })).toMatchObject({ built: false });
+  });
+
   it('leaves the live index as it was when it is stopped', async () => {
     const config = await smallShelf();
     const { manifest } = await buildShelf(config);

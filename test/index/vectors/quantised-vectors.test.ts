@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { QuantisedVectors } from '../../../index/vectors/quantised-vectors.ts';
-import { cosine, VectorTable } from '../../../index/vectors/vector-table.ts';
+import { cosine } from '../../../index/vectors/vector-table.ts';
 import { clusteredTable, randomNumbers, unit } from './vector-index.contract.ts';
 
 describe('QuantisedVectors', () => {
@@ -18,12 +18,20 @@ describe('QuantisedVectors', () => {
     }
   });
 
-  it('reads back what it wrote, also from bytes that start anywhere', () => {
-    const rounded = QuantisedVectors.from(VectorTable.from([unit([1, 2, 2]), unit([3, -4, 1])], 3));
-    const bytes = Buffer.concat([...rounded.bytes()]);
-    const shifted = Buffer.concat([Buffer.alloc(3), bytes]).subarray(3);
-    expect(Buffer.concat([...QuantisedVectors.fromBytes(shifted).bytes()])).toEqual(bytes);
-    expect(() => QuantisedVectors.fromBytes(bytes.subarray(1))).toThrow(RangeError);
-    expect(() => QuantisedVectors.fromBytes(new Uint8Array(3))).toThrow(RangeError);
+  it.each([1, 3, 16, 37, 48])('reads back what it wrote, with %i dimensions', async (dimensions) => {
+    const table = clusteredTable(50, dimensions, 11);
+    const written = QuantisedVectors.from(table);
+    const bytes = Buffer.concat([...written.bytes()]);
+    const read = (size: number, wanted: number): Promise<QuantisedVectors> =>
+      QuantisedVectors.read(size, wanted, async (room) => {
+        expect(room.length).toBe(8 + 8 * size + size * wanted);
+        room.set(bytes.subarray(0, room.length));
+      });
+    const back = await read(50, dimensions);
+    expect(Buffer.concat([...back.bytes()]).equals(bytes)).toBe(true);
+    const [query, same] = [written.query(table.at(7)), back.query(table.at(7))];
+    expect([...same.cosines()]).toEqual([...query.cosines()]);
+    expect(same.error(9)).toBe(query.error(9));
+    await expect(read(49, dimensions)).rejects.toThrow(RangeError);
   });
 });
