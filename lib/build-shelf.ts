@@ -25,35 +25,53 @@ export interface BuildShelfOptions {
   verify?: boolean;
 }
 
+/** How often a build is planned, where each time another one gets there first. */
+const mostTries = 3;
+
 /**
  * Brings the index up to date with the shelf's transcripts, enrichment and model; does nothing where it is
- * (`built: false`). Throws `UserError` where a transcript or the model cannot be read or another build is at work, and
- * the signal's reason where it was aborted.
+ * (`built: false`). Where another build changes the index meanwhile, it is planned anew on what that one left. Throws
+ * `UserError` where a transcript or the model cannot be read or another build is at work, and the signal's reason where
+ * it was aborted.
  */
 export async function buildShelf(
   config: Config,
-  { onProgress, signal, verify = false }: BuildShelfOptions = {},
+  options: BuildShelfOptions = {},
+): Promise<{ manifest: Manifest; built: boolean }> {
+  return withEmbedder(config, async (embedder, store) => {
+    for (let tries = 1; ; tries++) {
+      const live = await store.liveManifest();
+      try {
+        return await bringUpToDate(config, options, { embedder, store, live });
+      } catch (error) {
+        const isBusy = error instanceof UserError && error.code === 'index-busy';
+        if (!isBusy || tries === mostTries) throw error;
+        if ((await store.liveManifest())?.generation === live?.generation) throw error;
+      }
+    }
+  });
+}
+
+async function bringUpToDate(
+  config: Config,
+  { onProgress, signal, verify = false }: BuildShelfOptions,
+  { embedder, store, live }: { embedder: Embedder; store: IndexStore; live: Manifest | null },
 ): Promise<{ manifest: Manifest; built: boolean }> {
   const content = await describeShelf(config, await findShelfFiles(config));
-  return withEmbedder(config, async (embedder, store) => {
-    const sources = hashOf(content, embedder);
-    const live = await store.liveManifest();
-    const isFresh = live?.sources === sources;
-    const isWhole = !(isFresh && verify && (await isDamaged(store, embedder)));
-    if (isFresh && isWhole) return { manifest: live, built: false };
-    const build = async (base: Manifest | null): Promise<Manifest> => {
-      signal?.throwIfAborted();
-      onProgress?.({ stage: 'reading', done: 0, total: 0 });
-      const plan = await planBuild(content, base, { keepOthers: config.database !== null });
-      const passages = await readPassages(plan.episodes, await findShelfFiles(config));
-      const request = { ...plan, base: base?.generation, passages, embedder, sources };
-      return store.build({ ...request, onProgress, signal });
-    };
-    return {
-      manifest: await onBase(isWhole && live && isSameModel(live.model, embedder) ? live : null, build),
-      built: true,
-    };
-  });
+  const sources = hashOf(content, embedder);
+  const isFresh = live?.sources === sources;
+  const isWhole = !(isFresh && verify && (await isDamaged(store, embedder)));
+  if (isFresh && isWhole) return { manifest: live, built: false };
+  const build = async (base: Manifest | null): Promise<Manifest> => {
+    signal?.throwIfAborted();
+    onProgress?.({ stage: 'reading', done: 0, total: 0 });
+    const plan = await planBuild(content, base, { keepOthers: config.database !== null });
+    const passages = await readPassages(plan.episodes, await findShelfFiles(config));
+    const request = { ...plan, base: base?.generation, passages, embedder, sources };
+    return store.build({ ...request, onProgress, signal });
+  };
+  const base = isWhole && live && isSameModel(live.model, embedder) ? live : null;
+  return { manifest: await onBase(base, build), built: true };
 }
 
 /** Builds on what is there, or from nothing where that turns out to be damaged. */

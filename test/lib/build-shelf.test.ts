@@ -1,15 +1,19 @@
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildShelf } from '../../lib/build-shelf.ts';
 import { addTranscripts, removeEpisode } from '../../lib/change-shelf.ts';
 import { readEpisodes } from '../../lib/read-shelf.ts';
 import { findShelfFiles } from '../../lib/shelf-files.ts';
+import { FolderStore } from '../../index/folder-store.ts';
 import { openPassageIndex } from '../../index/open-index.ts';
 import { openEmbedder } from '../../index/transformers-embedder.ts';
 import { passagesOf } from '../../ingest/passages.ts';
+import { UserError } from '../../ingest/user-error.ts';
 import { temporaryFolder } from '../index/temporary-folder.ts';
 import { interview, smallShelf } from '../fixtures/small-shelf.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('building a shelf', () => {
   it('indexes the transcripts once, and again when one changes', async () => {
@@ -128,6 +132,50 @@ describe('building a shelf', () => {
     expect(mended).toMatchObject({ built: true, manifest: { counts: { episodes: 1 } } });
     expect(mended.manifest.segments.map(({ name }) => name)).not.toContain(segment);
     expect(await buildShelf(config, { verify: true })).toMatchObject({ built: false });
+  });
+
+  it('plans anew on what another ingestion has built meanwhile', async () => {
+    const config = await smallShelf();
+    await buildShelf(config);
+    const folder = await temporaryFolder();
+    const add = async (number: number, guest: string, company: string): Promise<void> => {
+      const file = path.join(folder, `${number}.txt`);
+      await writeFile(file, interview(number, guest, company, 'bird houses'));
+      await addTranscripts(config, [file]);
+    };
+    await add(3, 'Cleo Cedar', 'Barkly');
+    const ready = vi.spyOn(FolderStore.prototype, 'build').mockImplementationOnce(async function (
+      this: FolderStore,
+      request,
+    ) {
+      await add(4, 'Dora Dogwood', 'Rootly');
+      expect((await buildShelf(config)).manifest.counts.episodes).toBe(3);
+      await add(5, 'Eve Elm', 'Leafy');
+      return this.build(request);
+    });
+    await removeEpisode(config, 1);
+    const { built, manifest } = await buildShelf(config);
+    // Its own, the other's, its own once more, which is refused, and what was planned anew.
+    expect(ready).toHaveBeenCalledTimes(4);
+    expect([built, manifest.counts.episodes]).toEqual([true, 4]);
+    expect(await buildShelf(config)).toEqual({ built: false, manifest });
+  });
+
+  it('gives up where others get there first again and again, and at once where another is at work', async () => {
+    const config = await smallShelf();
+    const { manifest } = await buildShelf(config);
+    await removeEpisode(config, 1);
+    const busy = new UserError('index-busy', 'another build');
+    const tried = vi.spyOn(FolderStore.prototype, 'build').mockRejectedValue(busy);
+    await expect(buildShelf(config)).rejects.toBe(busy);
+    expect(tried).toHaveBeenCalledTimes(1);
+    let others = 0;
+    vi.spyOn(FolderStore.prototype, 'liveManifest').mockImplementation(async () => ({
+      ...manifest,
+      generation: `another-${(others += 1)}`,
+    }));
+    await expect(buildShelf(config)).rejects.toBe(busy);
+    expect(tried).toHaveBeenCalledTimes(1 + 3);
   });
 
   it('leaves the live index as it was when it is stopped', async () => {
