@@ -53,27 +53,55 @@ export function nearestOf(
   scores: Float32Array,
   { vector, k, query, rows, groups }: Comparison,
 ): Hit[] {
-  const rowAt = (i: number): number => (ids ? (ids[i] ?? 0) : i);
-  const groupAt = (i: number): number => (groups ? (groups.ofRow[rowAt(i)] ?? 0) : i);
-  /** What each group reaches for certain. */
-  const surely = new Float32Array(groups ? groups.count : scores.length).fill(-Infinity);
-  for (let i = 0; i < scores.length; i++) {
-    const least = (scores[i] ?? 0) - query.error(rowAt(i));
-    const group = groupAt(i);
-    if (least > (surely[group] ?? 0)) surely[group] = least;
-  }
-  const threshold = kthGreatest(surely, k);
+  const surely = groups ? reachedByGroup(ids, scores, { query, groups }) : null;
+  const threshold = surely ? kthGreatest(surely, k) : kthReached(ids, scores, { query, k });
   const nearest = new Map<number, Hit>();
   for (let i = 0; i < scores.length; i++) {
-    const id = rowAt(i);
+    const id = ids ? (ids[i] ?? 0) : i;
     const most = (scores[i] ?? 0) + query.error(id);
-    const group = groupAt(i);
-    if (most < threshold || most < (surely[group] ?? 0)) continue;
+    if (most < threshold) continue;
+    const group = groups ? (groups.ofRow[id] ?? 0) : id;
+    if (surely && most < (surely[group] ?? 0)) continue;
     const hit = { id, score: cosine(rows.at(id), vector) };
     const other = nearest.get(group);
     if (!other || before(hit, other) < 0) nearest.set(group, hit);
   }
   return [...nearest.values()].sort(before).slice(0, k);
+}
+
+/** What each group reaches for certain; -Infinity where none of its rows is among these. */
+function reachedByGroup(
+  ids: readonly number[] | null,
+  scores: Float32Array,
+  { query, groups }: { query: RoundedQuery; groups: Groups },
+): Float32Array {
+  const surely = new Float32Array(groups.count).fill(-Infinity);
+  for (let i = 0; i < scores.length; i++) {
+    const id = ids ? (ids[i] ?? 0) : i;
+    const least = (scores[i] ?? 0) - query.error(id);
+    const group = groups.ofRow[id] ?? 0;
+    if (least > (surely[group] ?? 0)) surely[group] = least;
+  }
+  return surely;
+}
+
+/** What the `k`th of the rows reaches for certain; -Infinity where there are fewer. */
+function kthReached(
+  ids: readonly number[] | null,
+  scores: Float32Array,
+  { query, k }: { query: RoundedQuery; k: number },
+): number {
+  const top = new TopHits(k);
+  let { threshold } = top;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (score <= threshold) continue;
+    const least = score - query.error(ids ? (ids[i] ?? 0) : i);
+    if (least <= threshold) continue;
+    top.offer(i, least);
+    ({ threshold } = top);
+  }
+  return threshold;
 }
 
 /** The group of each row; there are `count`, numbered from 0. */

@@ -10,7 +10,7 @@ const page = 65_536;
 export interface RoundedQuery {
   /** About the cosine of a row with the vector, which need not be of length 1. */
   cosine: (row: number) => number;
-  /** The same of every row. */
+  /** The same of every row; good until they are asked for again. */
   cosines: () => Float32Array;
   /** At most this far is the cosine of a row from the truth. */
   error: (row: number) => number;
@@ -34,6 +34,8 @@ export class QuantisedVectors {
   private readonly scales: Float32Array;
   /** By row, the length of what rounding took from the vector. */
   private readonly errors: Float32Array;
+  /** Room for the cosines of one query, the same for each: a large shelf's are a megabyte. */
+  private compared: Float32Array | null = null;
 
   private constructor(
     readonly size: number,
@@ -82,7 +84,7 @@ export class QuantisedVectors {
       cosines: () => {
         if (size > 0) products.dots(rowsAt, queryAt, place(size), width, resultsAt);
         const results = new Int32Array(memory.buffer, resultsAt, size);
-        const cosines = new Float32Array(size);
+        const cosines = (this.compared ??= new Float32Array(size));
         for (let row = 0; row < size; row++) cosines[row] = (results[row] ?? 0) * scale * (scales[row] ?? 0);
         return cosines;
       },
