@@ -10,7 +10,6 @@ import { QuantisedVectors } from '../vectors/quantised-vectors.ts';
 import type { Hit } from '../vectors/top-hits.ts';
 import type { VectorIndex } from '../vectors/vector-index.ts';
 import { segmentFileName } from './segment-files.ts';
-import type { SegmentFile } from './segment-files.ts';
 import { StoredSegment, understood } from './stored-segment.ts';
 import type { VerifiedFiles } from './verified-files.ts';
 import { readWords } from './words-file.ts';
@@ -34,7 +33,6 @@ export class DiskSegment implements IndexSegment {
   ) {}
 
   static async open(name: string, files: VerifiedFiles): Promise<DiskSegment> {
-    const stored = await StoredSegment.open(name, files);
     const postings = (file: 'textPostings' | 'contextPostings'): Promise<PostingsReader> =>
       understood(
         name,
@@ -42,16 +40,24 @@ export class DiskSegment implements IndexSegment {
         file,
         async () => new PostingsReader(await files.read(segmentFileName(name, file))),
       );
+    const opening = StoredSegment.open(name, files);
     try {
-      const [passage, question, text, context] = await Promise.all([
-        openVectors(name, files, stored, 'passage'),
-        openVectors(name, files, stored, 'question'),
+      // All at once, and the largest first: a thread that also loads a model comes back to each of them late.
+      const [passages, questions, text, context, stored] = await Promise.all([
+        readRounded(name, files, 'passage'),
+        readRounded(name, files, 'question'),
         postings('textPostings'),
         postings('contextPostings'),
+        opening,
       ]);
-      return new DiskSegment(name, files, stored, { text, context }, { passage, question });
+      const vectors = {
+        passage: await openVectors(name, files, { view: 'passage', stored, rounded: passages }),
+        question: await openVectors(name, files, { view: 'question', stored, rounded: questions }),
+      };
+      return new DiskSegment(name, files, stored, { text, context }, vectors);
     } catch (error) {
-      await stored.close();
+      const [stored] = await Promise.allSettled([opening]);
+      if (stored.status === 'fulfilled') await stored.value.close();
       throw error;
     }
   }
@@ -108,28 +114,34 @@ export class DiskSegment implements IndexSegment {
   }
 }
 
+function readRounded(name: string, files: VerifiedFiles, view: VectorView): Promise<QuantisedVectors> {
+  const file = segmentFileName(name, `${view}Rounded`);
+  const { dimensions } = files.manifest.model;
+  return understood(name, files, `${view}Rounded`, () =>
+    QuantisedVectors.read(QuantisedVectors.sizeOf(files.bytes(file), dimensions), dimensions, (room) =>
+      files.readInto(file, room),
+    ),
+  );
+}
+
 /** A passage's questions are one group, of which a search finds the nearest. */
 async function openVectors(
   name: string,
   files: VerifiedFiles,
-  { head, vectors }: StoredSegment,
-  view: VectorView,
+  { view, stored, rounded }: { view: VectorView; stored: StoredSegment; rounded: QuantisedVectors },
 ): Promise<VectorIndex> {
-  const named = (file: SegmentFile): string => segmentFileName(name, file);
-  const { speaker, questionPassage } = head.columns;
+  const { speaker, questionPassage } = stored.head.columns;
   const groups = view === 'question' ? questionPassage : null;
-  const size = groups ? questionPassage.length : speaker.length;
-  const rounded = await understood(name, files, `${view}Rounded`, () =>
-    QuantisedVectors.read(size, files.manifest.model.dimensions, (room) =>
-      files.readInto(named(`${view}Rounded`), room),
-    ),
-  );
-  const graph = files.has(named(`${view}Graph`))
-    ? await understood(name, files, `${view}Graph`, async () =>
-        HnswGraph.fromBytes(await files.read(named(`${view}Graph`))),
-      )
-    : null;
-  return graph
-    ? new HnswVectors(graph, rounded, vectors[view], groups)
-    : new ExactVectors(rounded, vectors[view], groups);
+  const expected = groups ? questionPassage.length : speaker.length;
+  const graphFile = segmentFileName(name, `${view}Graph`);
+  const rows = stored.vectors[view];
+  return understood(name, files, `${view}Rounded`, async () => {
+    if (rounded.size !== expected)
+      throw new RangeError(`${rounded.size} vectors where ${expected} were written`);
+    if (!files.has(graphFile)) return new ExactVectors(rounded, rows, groups);
+    const graph = await understood(name, files, `${view}Graph`, async () =>
+      HnswGraph.fromBytes(await files.read(graphFile)),
+    );
+    return new HnswVectors(graph, rounded, rows, groups);
+  });
 }

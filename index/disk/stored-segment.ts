@@ -25,14 +25,16 @@ export class StoredSegment {
   static async open(name: string, files: VerifiedFiles): Promise<StoredSegment> {
     const read = (file: SegmentFile): Promise<Buffer> => files.read(segmentFileName(name, file));
     const measure = (file: SegmentFile): Promise<string> => files.measure(segmentFileName(name, file));
-    const head = await understood(name, files, 'head', async () => {
-      const [json, columns] = await Promise.all([read('head'), read('columns')]);
-      return decodeHead({ json: json.toString(), columns });
-    });
-    const sums = {
-      passage: numbersIn(await read('passageSums')),
-      question: numbersIn(await read('questionSums')),
-    };
+    const [json, columns, passageSums, questionSums] = await Promise.all([
+      read('head'),
+      read('columns'),
+      read('passageSums'),
+      read('questionSums'),
+    ]);
+    const head = await understood(name, files, 'head', async () =>
+      decodeHead({ json: json.toString(), columns }),
+    );
+    const sums = { passage: numbersIn(passageSums), question: numbersIn(questionSums) };
     const paths = {
       passage: await measure('passageVectors'),
       question: await measure('questionVectors'),

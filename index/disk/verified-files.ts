@@ -15,9 +15,14 @@ export class VerifiedFiles {
     return this.manifest.files[name] !== undefined;
   }
 
+  /** How long a file was when it was written. */
+  bytes(name: string): number {
+    return this.expected(name).bytes;
+  }
+
   /** Reads a file whole, after which its content is known to be what was written. */
   async read(name: string): Promise<Buffer> {
-    const content = Buffer.from(new SharedArrayBuffer(this.expected(name).bytes));
+    const content = Buffer.from(new SharedArrayBuffer(this.bytes(name)));
     await this.readInto(name, content);
     return content;
   }

@@ -108,6 +108,11 @@ export class QuantisedVectors {
       yield new Uint8Array(memory.buffer, rowsAt + row * width, dimensions);
   }
 
+  /** How many vectors make a file of so many bytes; none in particular where there can be no such file. */
+  static sizeOf(bytes: number, dimensions: number): number {
+    return Math.max(0, Math.floor((bytes - 8) / (8 + dimensions)));
+  }
+
   /**
    * Reads what `bytes` gave of so many vectors: `fill` is told into which memory, and has to fill it all. Throws
    * `RangeError` where it was of others.

@@ -27,6 +27,7 @@ describe('QuantisedVectors', () => {
         expect(room.length).toBe(8 + 8 * size + size * wanted);
         room.set(bytes.subarray(0, room.length));
       });
+    expect(QuantisedVectors.sizeOf(bytes.length, dimensions)).toBe(50);
     const back = await read(50, dimensions);
     expect(Buffer.concat([...back.bytes()]).equals(bytes)).toBe(true);
     const [query, same] = [written.query(table.at(7)), back.query(table.at(7))];
