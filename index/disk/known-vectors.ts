@@ -6,42 +6,41 @@ import { segmentFileName } from './segment-files.ts';
 import type { StoredSegment } from './stored-segment.ts';
 import type { VerifiedFiles } from './verified-files.ts';
 
-interface Place {
+/** The hashes of a segment's texts, one after the other: those of its passages, then those of its questions. */
+interface HashedTexts {
   segment: StoredSegment;
-  view: VectorView;
-  number: number;
+  hashes: Buffer;
 }
 
 /** The vectors of a generation by their texts. Those that are damaged are not known. */
 export class GenerationVectors implements KnownVectors {
-  private constructor(private readonly places: ReadonlyMap<string, Place>) {}
+  private constructor(private readonly texts: readonly HashedTexts[]) {}
 
   static async of(
     segments: readonly { name: string; segment: StoredSegment }[],
     files: VerifiedFiles,
   ): Promise<GenerationVectors> {
-    const places = new Map<string, Place>();
+    const texts: HashedTexts[] = [];
     for (const { name, segment } of segments) {
-      const hashes = await wholeOrNothing(files, segmentFileName(name, 'hashes'));
-      const passages = segment.head.columns.speaker.length;
-      for (let row = 0; row * hashBytes < hashes.length; row++) {
-        const hash = hashes.toString('latin1', row * hashBytes, (row + 1) * hashBytes);
-        const isPassage = row < passages;
-        places.set(hash, {
-          segment,
-          view: isPassage ? 'passage' : 'question',
-          number: isPassage ? row : row - passages,
-        });
-      }
+      texts.push({ segment, hashes: await wholeOrNothing(files, segmentFileName(name, 'hashes')) });
     }
-    return new GenerationVectors(places);
+    return new GenerationVectors(texts);
   }
 
+  /** Looks through all hashes: what is added to a large shelf is little, and no table need be made for it. */
   async find(texts: readonly string[]): Promise<(Float32Array | undefined)[]> {
-    return texts.map((text) => {
-      const place = this.places.get(textHash(text).toString('latin1'));
-      return place && vectorAt(place);
-    });
+    const vectors = new Map<string, Float32Array | undefined>();
+    const names = texts.map((text) => textHash(text).toString('latin1'));
+    for (const name of names) vectors.set(name, undefined);
+    const beginnings = new Set(names.map((name) => Buffer.from(name, 'latin1').readUInt32LE(0)));
+    for (const { segment, hashes } of this.texts) {
+      for (let at = 0; at + hashBytes <= hashes.length; at += hashBytes) {
+        if (!beginnings.has(hashes.readUInt32LE(at))) continue;
+        const name = hashes.toString('latin1', at, at + hashBytes);
+        if (vectors.has(name)) vectors.set(name, vectors.get(name) ?? vectorAt(segment, at / hashBytes));
+      }
+    }
+    return names.map((name) => vectors.get(name));
   }
 }
 
@@ -55,9 +54,11 @@ async function wholeOrNothing(files: VerifiedFiles, name: string): Promise<Buffe
   }
 }
 
-function vectorAt({ segment, view, number }: Place): Float32Array | undefined {
+function vectorAt({ head, vectors }: StoredSegment, text: number): Float32Array | undefined {
+  const passages = head.columns.speaker.length;
+  const view: VectorView = text < passages ? 'passage' : 'question';
   try {
-    return segment.vectors[view].at(number);
+    return vectors[view].at(text < passages ? text : text - passages);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
