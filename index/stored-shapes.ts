@@ -88,6 +88,7 @@ const enrichment = z
     plain: z.array(z.string()),
     gist: z.string(),
     topics: z.array(z.string()),
+    points: z.array(z.object({ statement: z.string(), questions: z.array(z.string()) })),
   })
   .nullable();
 

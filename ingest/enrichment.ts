@@ -11,6 +11,7 @@ const lineSchema = z.object({
   plain: z.array(z.string()),
   gist: z.string(),
   topics: z.array(z.string()),
+  points: z.array(z.object({ statement: z.string(), questions: z.array(z.string()) })).default([]),
 });
 
 /** SHA-256 of a paragraph's text (NFC, white space collapsed, trimmed): what enrichment is attached by. */

@@ -84,6 +84,7 @@ function joined(parts: readonly Enrichment[]): Enrichment | null {
     plain: parts.flatMap(({ plain }) => plain),
     gist: parts.map(({ gist }) => gist).join(' '),
     topics: [...new Set(parts.flatMap(({ topics }) => topics))],
+    points: parts.flatMap(({ points }) => points),
   };
 }
 

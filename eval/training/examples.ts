@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../index/embedder.ts';
 import type { Episode } from '../../ingest/episode.ts';
-import type { Passage } from '../../ingest/passage.ts';
+import type { Enrichment, Passage } from '../../ingest/passage.ts';
 import { candidatesFor } from '../../lib/retrieve/candidates.ts';
 import type { RerankCandidate } from '../../lib/retrieve/candidates.ts';
+import type { Idf } from '../../lib/retrieve/idf.ts';
 import type { Shelf } from '../../lib/shelf.ts';
 import { understand } from '../../lib/understand/understand.ts';
 import type { Understanding } from '../../lib/understand/understand.ts';
 import type { Config } from '../../lib/config.ts';
 import { corpusConfig, openCorpus } from '../workbench.ts';
 import type { Corpus } from '../workbench.ts';
+import type { Unanswered } from './unanswered.ts';
 
 /** One question asked, with what came back. */
 export interface Example {
@@ -17,90 +19,115 @@ export interface Example {
   question: string;
   episode: number;
   understanding: Understanding;
+  /** Of the shelf that was asked. */
+  idf: Idf;
   candidates: RerankCandidate[];
   /** Of each candidate, whether it answers; all false where what answers was taken away. */
   answers: boolean[];
   setting: Setting;
-  /** Whether what answers is there to be found. */
-  isAnswerable: boolean;
+  /** Whether what answers is there to be found, was taken away, or never was; or whether it has nothing to do with the shelf. */
+  answer: 'there' | 'withdrawn' | 'never' | 'off topic';
 }
 
-/** A question that readers wrote, with the paragraphs that it was written for. */
-interface Written {
+/** What is asked: a question with the paragraphs that answer it. */
+interface Asked {
   text: string;
+  /** That it was written for; 0 where it belongs to none. */
   episode: number;
   anchors: ReadonlySet<string>;
 }
 
-/** So many indexes are built, each without the questions that are asked of it. */
-const folds = 4;
+interface Written extends Asked {
+  reader: Reader;
+}
+
+/** Two readers wrote, apart from each other: one about each paragraph, the other about each point of it. */
+const readers = ['paragraphs', 'points'] as const;
+type Reader = (typeof readers)[number];
 
 /** What a shelf knows about itself when the questions are asked. */
 const settings = ['enriched', 'mixed', 'bare'] as const;
 type Setting = (typeof settings)[number];
 
+const nowhere: ReadonlySet<string> = new Set();
+
 /**
- * Asks the enrichment questions of a shelf in which they do not stand: a third with all the others (left out by
- * folds), a third with those of every second episode, a third with none. Those of the first third are also asked
- * without what answers them: of the shelf without the episode, and of all that was found but the exchange, so that to
- * be unanswerable is learnt too.
+ * Asks the questions of each reader of a shelf that knows the other's alone, as it will be asked by people who wrote
+ * neither: a third of them with the other's for all episodes, a third with those for every second episode, a third with
+ * none. Those of the first third are also asked without what answers them: of the shelf without the episode, and of all
+ * that was found but the exchange; and so are questions that nobody on the shelf answers. That is how to be unanswerable
+ * is learnt.
  */
 export async function* examples(
-  { episodes, passages }: { episodes: readonly Episode[]; passages: readonly Passage[] },
+  {
+    episodes,
+    passages,
+    unanswered,
+  }: { episodes: readonly Episode[]; passages: readonly Passage[]; unanswered: readonly Unanswered[] },
   embedder: Embedder,
   { config, folder }: { config: Config; folder: string },
 ): AsyncGenerator<Example> {
   const written = writtenQuestions(passages);
-  const inSetting = (setting: Setting): Written[] =>
-    written.filter(({ text }) => settingOf(text) === setting);
+  const askedBy = (reader: Reader, setting: Setting): Written[] =>
+    written.filter((question) => question.reader === reader && settingOf(question.text) === setting);
   async function* askAll(
     corpus: Corpus,
-    questions: readonly Written[],
-    { setting, isAnswerable }: Pick<Example, 'setting' | 'isAnswerable'>,
+    questions: readonly Asked[],
+    { setting, answer }: Pick<Example, 'setting' | 'answer'>,
   ) {
     const opened = await openCorpus(corpus, embedder, corpusConfig(config, corpus.name, folder));
     try {
       for (const question of questions)
-        yield { ...(await ask(question, { shelf: opened.shelf, embedder })), setting, isAnswerable };
+        yield { ...(await ask(question, { shelf: opened.shelf, embedder })), setting, answer };
     } finally {
       await opened.close();
     }
   }
-  for (const setting of settings) {
-    for (let fold = 0; fold < (setting === 'bare' ? 1 : folds); fold++) {
-      const corpus = {
-        name: `training-${setting}-${fold}`,
-        episodes,
-        passages: passages.map((passage) => without(passage, setting, fold)),
-      };
-      const asked = inSetting(setting).filter(({ text }) => setting === 'bare' || foldOf(text) === fold);
-      for await (const example of askAll(corpus, asked, { setting, isAnswerable: true })) {
+  for (const reader of readers) {
+    for (const setting of settings) {
+      const known = passages.map((passage) => without(passage, setting, reader));
+      const corpus = { name: `training-${setting}-${reader}`, episodes, passages: known };
+      for await (const example of askAll(corpus, askedBy(reader, setting), {
+        setting,
+        answer: 'there',
+      })) {
         yield example;
         if (setting === 'enriched') yield withoutExchange(example);
       }
+      if (setting !== 'enriched') continue;
+      for (const answer of ['never', 'off topic'] as const) {
+        const asked = unanswered.filter(({ kind }) => (kind === 'off') === (answer === 'off topic'));
+        const questions = asked.map(({ question, episode }) => ({
+          text: question,
+          episode,
+          anchors: nowhere,
+        }));
+        yield* askAll(corpus, questions, { setting, answer });
+      }
+      for (const { number } of episodes) {
+        const asked = askedBy(reader, setting).filter(({ episode }) => episode === number);
+        if (asked.length === 0) continue;
+        const others = {
+          name: `training-without-${number}-${reader}`,
+          episodes: episodes.filter((episode) => episode.number !== number),
+          passages: known.filter(({ episode }) => episode !== number),
+        };
+        yield* askAll(others, asked, { setting, answer: 'withdrawn' });
+      }
     }
-  }
-  for (const { number } of episodes) {
-    const corpus = {
-      name: `training-without-${number}`,
-      episodes: episodes.filter((episode) => episode.number !== number),
-      passages: passages.filter(({ episode }) => episode !== number),
-    };
-    const asked = inSetting('enriched').filter(({ episode }) => episode === number);
-    if (asked.length > 0) yield* askAll(corpus, asked, { setting: 'enriched', isAnswerable: false });
   }
 }
 
 async function ask(
-  { text, episode, anchors }: Written,
+  { text, episode, anchors }: Asked,
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
-): Promise<Omit<Example, 'setting' | 'isAnswerable'>> {
+): Promise<Omit<Example, 'setting' | 'answer'>> {
   const understanding = understand(text, [], {}, shelf);
   const candidates = await candidatesFor(understanding, { shelf, embedder });
   const answers = candidates.map(({ found: { passage } }) =>
     passage.spans.some(({ anchor }) => anchors.has(anchor)),
   );
-  return { question: text, episode, understanding, candidates, answers };
+  return { question: text, episode, understanding, idf: shelf.idf, candidates, answers };
 }
 
 function withoutExchange(example: Example): Example {
@@ -109,34 +136,40 @@ function withoutExchange(example: Example): Example {
   const candidates = example.candidates.filter(
     ({ found: { passage } }) => passage.episode !== example.episode || !exchanges.has(passage.exchange),
   );
-  return { ...example, candidates, answers: candidates.map(() => false), isAnswerable: false };
+  return { ...example, candidates, answers: candidates.map(() => false), answer: 'withdrawn' };
 }
 
 function writtenQuestions(passages: readonly Passage[]): Written[] {
-  const anchors = new Map<string, { episode: number; anchors: Set<string> }>();
+  const found = new Map<string, { reader: Reader; episode: number; anchors: Set<string> }>();
   for (const { episode, spans } of passages) {
     for (const { anchor, enrichment } of spans) {
-      for (const text of enrichment ? [...enrichment.questions, ...enrichment.plain] : []) {
-        const known = anchors.get(text) ?? { episode, anchors: new Set<string>() };
-        known.anchors.add(anchor);
-        anchors.set(text, known);
+      for (const reader of readers) {
+        for (const text of questionsBy(reader, enrichment)) {
+          const known = found.get(text) ?? { reader, episode, anchors: new Set<string>() };
+          known.anchors.add(anchor);
+          found.set(text, known);
+        }
       }
     }
   }
-  return [...anchors].map(([text, place]) => ({ text, ...place }));
+  return [...found].map(([text, place]) => ({ text, ...place }));
 }
 
-/** The passage as this fold of this setting knows it. */
-function without(passage: Passage, setting: Setting, fold: number): Passage {
-  const isBare = setting === 'bare' || (setting === 'mixed' && (passage.episode + fold) % 2 === 0);
-  const known = <T extends NonNullable<Passage['enrichment']>>(enrichment: T | null): T | null =>
-    enrichment === null || isBare
-      ? null
-      : {
-          ...enrichment,
-          questions: enrichment.questions.filter((text) => foldOf(text) !== fold),
-          plain: enrichment.plain.filter((text) => foldOf(text) !== fold),
-        };
+function questionsBy(reader: Reader, enrichment: Enrichment | null): string[] {
+  if (enrichment === null) return [];
+  return reader === 'paragraphs'
+    ? [...enrichment.questions, ...enrichment.plain]
+    : enrichment.points.flatMap(({ questions }) => questions);
+}
+
+/** The passage as it is known where a reader's questions are asked. */
+function without(passage: Passage, setting: Setting, reader: Reader): Passage {
+  const isBare =
+    setting === 'bare' || (setting === 'mixed' && (passage.episode + readers.indexOf(reader)) % 2 === 0);
+  const known = (enrichment: Enrichment | null): Enrichment | null => {
+    if (enrichment === null || isBare) return null;
+    return reader === 'points' ? { ...enrichment, points: [] } : { ...enrichment, questions: [], plain: [] };
+  };
   return {
     ...passage,
     enrichment: known(passage.enrichment),
@@ -144,15 +177,7 @@ function without(passage: Passage, setting: Setting, fold: number): Passage {
   };
 }
 
-function foldOf(text: string): number {
-  return numberOf(text) % folds;
-}
-
 /** Each question is asked in one setting. */
 function settingOf(text: string): Setting | undefined {
-  return settings[Math.floor(numberOf(text) / folds) % settings.length];
-}
-
-function numberOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE();
+  return settings[createHash('sha256').update(text).digest().readUInt32BE() % settings.length];
 }

@@ -14,6 +14,7 @@ import type { Example } from './examples.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { fitRanking } from './fit-ranking.ts';
 import { randomNumbers } from './random-numbers.ts';
+import { readUnanswered } from './unanswered.ts';
 
 export interface Training {
   /** An embedding model that has not been trained on the questions of the shelf. */
@@ -25,6 +26,8 @@ export interface Training {
 /** Where the weights are kept, from the project's root. */
 const trainedFile = 'lib/retrieve/trained.json';
 
+const unansweredFile = 'eval/training/unanswered.jsonl';
+
 /** Fits the re-ranker and the confidence to the enrichment questions of the shelf, and writes both down. */
 export async function train({ model, seed, say }: Training, config: Config): Promise<void> {
   const files = await findShelfFiles(config);
@@ -32,9 +35,10 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
   const passages = await readPassages(episodes, files);
   const embedder = await openEmbedder({ model, cacheFolder: config.modelCacheFolder });
   const folder = path.join(config.dataFolder, 'training');
+  const unanswered = await readUnanswered(path.join(config.root, unansweredFile));
   const all: Example[] = [];
   try {
-    for await (const example of examples({ episodes, passages }, embedder, { config, folder })) {
+    for await (const example of examples({ episodes, passages, unanswered }, embedder, { config, folder })) {
       all.push(example);
       if (all.length % 1000 === 0) await say(`${all.length} questions asked`);
     }
@@ -68,7 +72,7 @@ const rounded = (values: Iterable<number>): number[] =>
   Array.from(values, (value) => Number(value.toPrecision(digits)));
 
 function fitReranker(all: readonly Example[], seed: number): RerankerWeights {
-  const answerable = all.filter(({ isAnswerable }) => isAnswerable);
+  const answerable = all.filter(({ answer }) => answer === 'there');
   const rows = answerable.flatMap(({ candidates }) => candidates.map(({ features }) => features));
   const mean = featureNames.map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length);
   const deviation = mean.map((centre, i) => {
@@ -103,26 +107,32 @@ function fitReranker(all: readonly Example[], seed: number): RerankerWeights {
   return { ...shape, slope: rounded(weights)[0] ?? 1, offset: rounded([offset])[0] ?? 0 };
 }
 
+/**
+ * How much the questions of each kind count in all. Those that ask beside what is told are few in number and hard to tell
+ * from others: more of them, and questions that people do ask are refused.
+ */
+const shares = { there: 0.5, withdrawn: 0.25, never: 0.05, 'off topic': 0.2 } as const;
+
 function fitConfidence(all: readonly Example[], weights: RerankerWeights) {
   const reranker = new Reranker(weights);
   const asked = all.filter(({ setting }) => setting === 'enriched');
-  const answerable = asked.filter(({ isAnswerable }) => isAnswerable).length;
+  const counts = { there: 0, withdrawn: 0, never: 0, 'off topic': 0 };
+  for (const { answer } of asked) counts[answer]++;
   const { weights: fitted, offset } = fitLogistic(
     asked.map((example) => ({
       values: evidence(example, reranker),
-      isTrue: example.isAnswerable,
-      // Counted as if as many were answered as not.
-      weight: 1 / (example.isAnswerable ? answerable : asked.length - answerable),
+      isTrue: example.answer === 'there',
+      weight: shares[example.answer] / counts[example.answer],
     })),
   );
   return { evidence: [...evidenceNames], weights: rounded(fitted), offset: rounded([offset])[0] ?? 0 };
 }
 
-function evidence({ candidates, understanding }: Example, reranker: Reranker): number[] {
+function evidence({ candidates, understanding, idf }: Example, reranker: Reranker): number[] {
   const scored = candidates
     .map(({ found, features }) => ({ found, features, score: reranker.score({ found, features }) }))
     .sort((a, b) => b.score - a.score);
-  return evidenceOf(scored, understanding);
+  return evidenceOf(scored, understanding, idf);
 }
 
 /** Each third of the episodes is ranked by what the questions of the other two taught. */
@@ -138,8 +148,9 @@ function crossValidated(all: readonly Example[], episodes: readonly number[], se
         seed,
       ),
     );
-    for (const { candidates, answers, isAnswerable, ...example } of all) {
-      if (!isAnswerable || partOf({ candidates, answers, isAnswerable, ...example }) !== part) continue;
+    for (const example of all) {
+      if (example.answer !== 'there' || partOf(example) !== part) continue;
+      const { candidates, answers } = example;
       const order = candidates
         .map(({ found, features }, at) => ({
           score: reranker.score({ found, features }),

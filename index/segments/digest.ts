@@ -1,4 +1,5 @@
 import type { Episode } from '../../ingest/episode.ts';
+import { queriesOf } from '../../ingest/passage.ts';
 import type { Passage } from '../../ingest/passage.ts';
 import type { EpisodeOutline, WordUse } from '../passage-index.ts';
 import { PostingsWriter } from '../text/postings.ts';
@@ -33,10 +34,7 @@ export interface SegmentDigest {
 /** The enrichment questions and re-wordings of passages numbered by position; none where there is no enrichment. */
 export function questionsOf(passages: readonly Passage[]): StoredQuestion[] {
   return passages.flatMap(({ enrichment }, passage) =>
-    [...new Set([...(enrichment?.questions ?? []), ...(enrichment?.plain ?? [])])].map((text) => ({
-      passage,
-      text,
-    })),
+    queriesOf(enrichment).map((text) => ({ passage, text })),
   );
 }
 

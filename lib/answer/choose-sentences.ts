@@ -1,4 +1,5 @@
 import type { IndexedPassage } from '../../index/passage-index.ts';
+import { queriesOf } from '../../ingest/passage.ts';
 import type { PassageSpan } from '../../ingest/passage.ts';
 import type { Idf } from '../retrieve/idf.ts';
 import type { Shelf } from '../shelf.ts';
@@ -124,8 +125,8 @@ function readersWords({ enrichment }: PassageSpan): {
   about: ReadonlySet<string>;
 } {
   if (enrichment === null) return { gist: new Set(), about: new Set() };
-  const { questions, plain, gist } = enrichment;
-  return { gist: stemsOf([gist]), about: stemsOf([...questions, ...plain, gist]) };
+  const { gist } = enrichment;
+  return { gist: stemsOf([gist]), about: stemsOf([...queriesOf(enrichment), gist]) };
 }
 
 function stemsOf(texts: readonly string[]): Set<string> {

@@ -1,10 +1,7 @@
 import type { Retrieval } from '../retrieve/retrieve.ts';
 
-/**
- * Below this confidence nothing is claimed to answer. It was fitted as if every second question had no answer on the shelf;
- * of those that people ask, more have one: at three in five, this is where an answer is as likely right as not.
- */
-const answerConfidence = 0.4;
+/** Below this confidence, at which an answer is as likely right as not, nothing is claimed to answer. */
+const answerConfidence = 0.5;
 
 /** A comparison of guests who are named says row by row who did not speak, so it needs less. */
 const comparisonConfidence = 0.3;

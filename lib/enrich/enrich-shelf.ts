@@ -19,7 +19,7 @@ export interface EnrichmentPlan {
 
 /** English text has about so many characters a token, and an entry takes about so many tokens. */
 const charactersPerToken = 4;
-const tokensOfEntry = 220;
+const tokensOfEntry = 400;
 
 /** Requests that are out at the same time: a local server answers no faster for more, and a provider's limit is near. */
 const atOnce = 4;

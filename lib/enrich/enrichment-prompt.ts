@@ -37,6 +37,7 @@ function instructions(fence: string, topics: readonly string[]): string {
 Write a JSON object, and nothing else, with these fields:
 - "questions": two to four questions that a reader would type and that this paragraph answers; with the names that the paragraph or its speaker gives.
 - "plain": two to four other ways to search for it in everyday words that the paragraph does not use.
+- "points": for each distinct thing that is said, at most six: {"statement": one sentence in the third person that tells it completely, with the speaker's full name, "questions": [one question that it answers, with names, one in everyday words without any]}.
 - "gist": what the speaker says, in one sentence of at most 25 words that begins with the speaker's full name.
 - "topics": one to three topics, in lower case with hyphens, such as "venture-capital".${known}
 

@@ -4,6 +4,7 @@ import type { Enrichment } from '../../ingest/passage.ts';
 const longestLine = 400;
 const mostLines = 6;
 const mostTopics = 3;
+const mostPoints = 10;
 
 const lines = z.array(z.string()).transform((list) =>
   list
@@ -29,6 +30,10 @@ const enrichmentSchema: z.ZodType<Enrichment> = z
       .transform((list) =>
         [...new Set(list)].filter((slug) => slug.length > 1 && slug.length < 40).slice(0, mostTopics),
       ),
+    points: z
+      .array(z.object({ statement: z.string().transform(plainLine), questions: lines }))
+      .default([])
+      .transform((list) => list.filter(({ statement }) => statement !== '').slice(0, mostPoints)),
   })
   .refine(({ questions, gist }) => questions.length > 0 && gist !== '');
 

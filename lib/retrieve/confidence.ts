@@ -5,6 +5,7 @@ import type { Understanding } from '../understand/understand.ts';
 import type { RerankCandidate } from './candidates.ts';
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
+import type { Idf } from './idf.ts';
 
 /** What tells whether a question is answered at all: nothing here is relative to the question's own best. */
 export const evidenceNames = [
@@ -14,8 +15,9 @@ export const evidenceNames = [
   // The highest of the first three.
   'cosineScore',
   'coveredByAll',
-  // What the question says and the best passage does not.
+  // What the question says and the best passage does not; by idf, what nothing that was found does.
   'unknownWords',
+  'unheld',
   'missingNames',
   'elsewhere',
   'asksAmount',
@@ -35,11 +37,14 @@ export interface Witness extends RerankCandidate {
   score: number;
 }
 
+/** Some three rare words. */
+const mostUnheld = 18;
+
 /** The passages that are looked at. */
 const witnesses = 3;
 
 /** One value a name of `evidenceNames`, of the best passages of a question. */
-export function evidenceOf(bestFirst: readonly Witness[], understanding: Understanding): number[] {
+export function evidenceOf(bestFirst: readonly Witness[], understanding: Understanding, idf: Idf): number[] {
   const looked = bestFirst.slice(0, witnesses);
   const [first] = looked;
   const feature = ({ features }: Witness, name: FeatureName): number =>
@@ -47,12 +52,18 @@ export function evidenceOf(bestFirst: readonly Witness[], understanding: Underst
   const most = (name: FeatureName): number => Math.max(0, ...looked.map((witness) => feature(witness, name)));
   const wantsAmount = asksAmount(understanding.question);
   const best = logit(first?.score ?? 0);
+  const terms = [...new Set(understanding.parts.flatMap(({ topic }) => contentWords(topic)).map(stem))];
+  const unheld = terms.filter((term) => !bestFirst.some(({ found }) => found.all.has(term)));
   const evidence: Record<(typeof evidenceNames)[number], number> = {
     best,
     lead: best - logit(looked.at(-1)?.score ?? 0),
     cosineScore: most('cosineScore'),
     coveredByAll: most('coveredByAll'),
     unknownWords: Math.min(2, understanding.unknown.length),
+    unheld: Math.min(
+      mostUnheld,
+      unheld.reduce((sum, term) => sum + idf(term), 0),
+    ),
     missingNames: Math.min(2, understanding.names.filter((name) => !first?.found.all.has(stem(name))).length),
     elsewhere: first ? feature(first, 'otherNamed') : 0,
     asksAmount: Number(wantsAmount),

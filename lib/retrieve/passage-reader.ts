@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { IndexedPassage, PassageIndex } from '../../index/passage-index.ts';
+import { queriesOf } from '../../ingest/passage.ts';
 import { words } from '../../index/words.ts';
 import { isContentWord, stem } from '../understand/terms.ts';
 
@@ -41,8 +42,7 @@ export class PassageReader {
 
   private analysed(passage: IndexedPassage): ReadPassage {
     const { section, question, enrichment, text } = passage;
-    const notes = enrichment ? [...enrichment.questions, ...enrichment.plain, enrichment.gist] : [];
-    const written = [section.title, question, ...notes].join(' ');
+    const written = [section.title, question, ...queriesOf(enrichment), enrichment?.gist ?? ''].join(' ');
     const saidWords = new Set(words(text));
     const aroundWords = new Set(words(written));
     const said = new Set<string>();

@@ -44,6 +44,7 @@ export async function retrieve(
       score,
       nearestQuestion,
     })),
-    confidence: scored.length === 0 ? 0 : confidenceIn(evidenceOf(scored, understanding), confidenceWeights),
+    confidence:
+      scored.length === 0 ? 0 : confidenceIn(evidenceOf(scored, understanding, shelf.idf), confidenceWeights),
   };
 }

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { readEnrichment } from '../../ingest/enrichment.ts';
+import { queriesOf } from '../../ingest/passage.ts';
 import { passagesOf } from '../../ingest/passages.ts';
 import { readTranscripts } from '../../ingest/read-transcripts.ts';
 
@@ -20,6 +21,6 @@ for (const episode of await readTranscripts([folder]))
         section: passage.section.title,
         question: passage.question,
         text: passage.text,
-        questions: [...(passage.enrichment?.questions ?? []), ...(passage.enrichment?.plain ?? [])],
+        questions: queriesOf(passage.enrichment),
       })}\n`,
     );

@@ -22,6 +22,7 @@ const entry = {
   plain: ['what people would spend'],
   gist: 'Anna Almond says ten customers named the price.',
   topics: ['Pricing', 'customer talks'],
+  points: [{ statement: 'Anna Almond asked ten customers.', questions: ['Whom did Anna Almond ask?'] }],
 };
 const written = whole(`Here it is:\n\`\`\`json\n${JSON.stringify(entry)}\n\`\`\``);
 
@@ -59,7 +60,7 @@ describe('enrich', () => {
   it('says how much it is, and sends nothing before it may', async () => {
     const { code, output } = await run(['enrich']);
     expect(code).toBe(0);
-    expect(output).toMatch(/^4 paragraphs for tiny: about [\d,]+ tokens to read and 880 to write\./);
+    expect(output).toMatch(/^4 paragraphs for tiny: about [\d,]+ tokens to read and 1,600 to write\./);
     expect(output).toContain('Nothing was sent. Run it again with --yes to go on.');
     expect(server.requests).toEqual([]);
   });
@@ -73,7 +74,7 @@ describe('enrich', () => {
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatchObject({ ...entry, topics: ['pricing', 'customer-talks'] });
 
-    expect((await run(['ingest'])).output).toMatch(/^Indexed 2 episodes, 12 passages, 12 questions/);
+    expect((await run(['ingest'])).output).toMatch(/^Indexed 2 episodes, 12 passages, 20 questions/);
     expect((await run(['enrich', '--yes'])).output).toMatch(/^There is nothing to write/);
     expect(server.requests).toHaveLength(4);
   });

@@ -28,6 +28,7 @@ export function interview(number: number, size: number, edition = 'first'): Made
               plain: [],
               gist: 'Something was said.',
               topics: [],
+              points: [],
             }
           : undefined,
     })),

@@ -102,6 +102,7 @@ export function sampleShelf(): { episodes: Episode[]; passages: Passage[] } {
         plain: ['undervaluing a product at launch'],
         gist: 'Ada Able says the first tariff was too low.',
         topics: ['pricing'],
+        points: [{ statement: 'The first subscription cost a dollar.', questions: ['What was one dollar?'] }],
       },
     },
     { speaker: 'Hanna Host', role: 'host', text: 'And then?' },
@@ -122,6 +123,7 @@ export function sampleShelf(): { episodes: Episode[]; passages: Passage[] } {
         plain: ['unpaid helpers build the software'],
         gist: 'Ben Best says outside contributors do the work.',
         topics: ['community'],
+        points: [],
       },
     },
   ]);

@@ -37,18 +37,18 @@ it('works on eight questions at once, on the others in their turn, and on none t
   [embedder.most, embedder.asked.length] = [0, 0];
 
   const leaving = new AbortController();
-  const answered: number[] = [];
-  const crowd = Array.from({ length: 30 }, async (_, i) => {
-    await engine.answer({ question: `What is said about pricing by ${i}?` });
-    answered.push(i);
-  });
+  const crowd = Array.from({ length: 30 }, (_, i) =>
+    engine.answer({ question: `What is said about pricing by ${i}?` }),
+  );
   const left = engine.answer({ question: 'What is said about leaving?' }, leaving.signal);
   leaving.abort();
   await expect(left).rejects.toThrow('aborted');
   await Promise.all(crowd);
 
   expect(embedder.most).toBe(8);
-  expect(Math.max(...answered.slice(0, 8))).toBeLessThan(16);
+  const begun = [...new Set(embedder.asked.flatMap((text) => /by (\d+)/.exec(text)?.[1] ?? []))];
+  // The first may have to look whether there is a newer index before it takes its turn.
+  expect(begun.filter((i) => i !== '0')).toEqual(Array.from({ length: 29 }, (_, i) => String(i + 1)));
   expect(embedder.asked.some((text) => text.includes('leaving'))).toBe(false);
   await engine.close();
 });

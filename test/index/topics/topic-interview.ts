@@ -24,7 +24,13 @@ export function topicInterview(
           role: 'guest' as const,
           text: `${said[topic]} ${['indeed', 'often', 'today', 'again', 'gladly', 'mostly'][i] ?? ''}`,
           ...(written && {
-            enrichment: { questions: [`What of ${topic}, ${i}?`], plain: [], gist: '', topics: [topic] },
+            enrichment: {
+              questions: [`What of ${topic}, ${i}?`],
+              plain: [],
+              gist: '',
+              topics: [topic],
+              points: [],
+            },
           }),
         },
         { speaker: `Guest ${number}`, role: 'guest' as const, text: 'A price.' },

@@ -17,6 +17,7 @@ async function evidence(question: string): Promise<Record<string, number>> {
   const values = evidenceOf(
     found.map((candidate, at) => ({ ...candidate, score: 1 / (at + 2) })),
     understanding,
+    shelf.idf,
   );
   return Object.fromEntries(evidenceNames.map((name, i) => [name, values[i] ?? NaN]));
 }
@@ -27,6 +28,13 @@ describe('evidenceOf', () => {
     expect((await evidence('Does the team of Ferrule meet in Turin?')).missingNames).toBe(0);
   });
 
+  it('weighs the words that nothing found holds', async () => {
+    expect((await evidence('Does the team of Ferrule meet?')).unheld).toBe(0);
+    const one = (await evidence('Does the team of Ferrule meet giraffes?')).unheld ?? 0;
+    expect(one).toBeGreaterThan(1);
+    expect((await evidence('Does the team of Ferrule meet giraffes, zebras?')).unheld).toBeCloseTo(2 * one);
+  });
+
   it('sees that a number is wanted and none is there', async () => {
     const amount = await evidence('How many engineers does Tobias Lindqvist hire in Osaka?');
     expect(amount.asksAmount).toBe(1);
@@ -35,7 +43,7 @@ describe('evidenceOf', () => {
 
   it('has a value for each name where nothing was found', async () => {
     const { shelf } = await inventedShelf();
-    const values = evidenceOf([], understand('anything', [], {}, shelf));
+    const values = evidenceOf([], understand('anything', [], {}, shelf), shelf.idf);
     expect(values).toHaveLength(evidenceNames.length);
     expect(values.every(Number.isFinite)).toBe(true);
   });
