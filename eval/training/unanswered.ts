@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readJsonLines } from '../questions.ts';
 
-const lineSchema = z.object({
+const unansweredSchema = z.object({
   /** Whose details it asks for; 0 where it has nothing to do with the shelf. */
   episode: z.number().int().nonnegative(),
   kind: z.enum(['detail', 'opinion', 'premise', 'product', 'person', 'keywords', 'off']),
@@ -9,10 +9,9 @@ const lineSchema = z.object({
 });
 
 /** A question that people would ask in good faith, and that nobody on the shelf answers. */
-export type Unanswered = z.infer<typeof lineSchema>;
+export type Unanswered = z.infer<typeof unansweredSchema>;
 
-/** Reads such questions, one JSON object a line. Throws `ZodError` or `SyntaxError` where a line is another thing. */
+/** Reads a file of such questions. Throws `UserError` naming the file and line that does not fit. */
 export async function readUnanswered(file: string): Promise<Unanswered[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  return readJsonLines(file, unansweredSchema, 'a question without an answer');
 }
