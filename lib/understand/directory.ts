@@ -81,6 +81,12 @@ export class Directory {
     return this.entities.filter(({ kind, episodes }) => kind === 'guest' && episodes.includes(episode));
   }
 
+  /** The company that a guest speaks for; undefined where none is known, or the guest is on for several. */
+  companyOf({ episodes: [episode, ...others] }: Entity): Entity | undefined {
+    if (episode === undefined || others.length > 0) return undefined;
+    return this.entities.find(({ kind, episodes }) => kind === 'company' && episodes.includes(episode));
+  }
+
   private matchAt(typed: Token[], at: number): { surface: Surface; slips: number } | null {
     let best: { surface: Surface; slips: number } | null = null;
     for (const surface of this.surfaces) {

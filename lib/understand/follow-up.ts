@@ -1,4 +1,4 @@
-import type { Directory, Entity, Mention } from './directory.ts';
+import type { Directory, Mention } from './directory.ts';
 import { contentWords } from './terms.ts';
 
 /** A question that can be understood without what was asked before it. */
@@ -37,7 +37,7 @@ export function standAlone(question: string, context: readonly string[], directo
     return { question: named, background: previous };
   }
   if (comparingWith.test(question)) return { question: `${previous} ${question}`, background: null };
-  const transferred = transfer(previous, previousMentions, mentions);
+  const transferred = transfer(previous, previousMentions, mentions, directory);
   return isOnlyNames(question, mentions)
     ? { question: transferred, background: null }
     : { question, background: transferred };
@@ -71,14 +71,20 @@ function namePronouns(question: string, previous: readonly Mention[]): string {
     .replace(possessivePronoun, `${person.entity.name}’s`);
 }
 
-/** The earlier question asked of the entities now named. */
+/** The earlier question asked of those now named: of their companies, where it was asked of a company. */
 function transfer(
   previous: string,
   previousMentions: readonly Mention[],
   mentions: readonly Mention[],
+  directory: Directory,
 ): string {
-  const names = [...new Set(mentions.map(({ entity }: { entity: Entity }) => entity.name))].join(' and ');
   const replaced = guestLike(previousMentions);
+  const meant = mentions.map(({ entity }) =>
+    replaced?.entity.kind === 'company' && entity.kind === 'guest'
+      ? (directory.companyOf(entity) ?? entity)
+      : entity,
+  );
+  const names = [...new Set(meant.map(({ name }) => name))].join(' and ');
   if (!replaced) return `${previous} ${names}`;
   return previousMentions.reduceRight((text, mention) => {
     if (mention === replaced) return text.slice(0, mention.start) + names + text.slice(mention.end);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standAlone } from '../../../lib/understand/follow-up.ts';
+import { Directory } from '../../../lib/understand/directory.ts';
+import { isEnglish } from '../../../lib/understand/english.ts';
 import { inventedDirectory } from '../invented-shelf.ts';
 
 const directory = inventedDirectory();
@@ -24,6 +26,22 @@ describe('standAlone', () => {
       question: 'How did Ines Okafor price ?',
       background: null,
     });
+  });
+
+  it('asks what was asked of a company of the company of whom is now named', () => {
+    const employers = new Directory(
+      [
+        { number: 1, host: null, guests: [{ name: 'Maren Schultze', aliases: [] }], company: 'Quill Labs' },
+        { number: 2, host: null, guests: [{ name: 'Tobias Lindqvist', aliases: [] }], company: 'Ferrule' },
+        { number: 3, host: null, guests: [{ name: 'Ines Okafor', aliases: [] }], company: null },
+      ],
+      [],
+      isEnglish,
+    );
+    const of = (question: string): string =>
+      standAlone(question, ['When did Quill change its price?'], employers).question;
+    expect(of('what about Tobias?')).toBe('When did Ferrule change its price?');
+    expect(of('and Ines?')).toBe('When did Ines Okafor change its price?');
   });
 
   it('follows a chain of follow-ups back to the name', () => {
