@@ -30,11 +30,21 @@ interface Surface {
   words: string[];
 }
 
+/** A surface found, `length` words long, spelt otherwise in so many places. */
+interface Match {
+  entity: Entity;
+  length: number;
+  slips: number;
+}
+
 /** What of an episode names somebody or something. */
 type ListedEpisode = Pick<Episode, 'number' | 'host' | 'guests' | 'company'>;
 
 /** Words that follow a company's name in titles and say nothing. */
 const companySuffixes = new Set(['labs', 'inc', 'ltd', 'gmbh', 'llc', 'corp', 'company', 'io']);
+
+/** "solo.io" and "solo.com" are Solo. */
+const domain = /\.(io|com|dev|ai|org|net)$/;
 
 /**
  * Who and what the shelf is about, from its own episodes, and how to find them in a question with typos and
@@ -57,21 +67,20 @@ export class Directory {
 
   /** The entities that a text names, in order of appearance, longest match first, without overlaps. */
   find(text: string): Mention[] {
-    const typed = tokens(text);
+    const written = tokens(text);
+    const typed = written.map((token) => ({ ...token, word: token.word.replace(domain, '') }));
     const mentions: Mention[] = [];
     for (let at = 0; at < typed.length;) {
-      const match = this.matchAt(typed, at);
+      const match = this.matchAt(typed, at) ?? this.dividedAt(typed, at, text);
+      const length = match?.length ?? 1;
       const first = typed[at];
-      const last = typed[at + (match?.surface.words.length ?? 1) - 1];
+      const last = typed[at + length - 1];
       if (match && first && last) {
-        mentions.push({
-          entity: match.surface.entity,
-          start: first.start,
-          end: last.end,
-          exact: match.slips === 0,
-        });
+        const isWhole = written.slice(at, at + length).every(({ word }, i) => word === typed[at + i]?.word);
+        const exact = match.slips === 0 && isWhole;
+        mentions.push({ entity: match.entity, start: first.start, end: last.end, exact });
       }
-      at += match?.surface.words.length ?? 1;
+      at += length;
     }
     return mentions;
   }
@@ -87,15 +96,29 @@ export class Directory {
     return this.entities.find(({ kind, episodes }) => kind === 'company' && episodes.includes(episode));
   }
 
-  private matchAt(typed: Token[], at: number): { surface: Surface; slips: number } | null {
-    let best: { surface: Surface; slips: number } | null = null;
-    for (const surface of this.surfaces) {
-      const slips = this.slips(surface.words, typed, at);
+  private matchAt(typed: Token[], at: number): Match | null {
+    let best: Match | null = null;
+    for (const { entity, words } of this.surfaces) {
+      const slips = this.slips(words, typed, at);
       if (slips === null) continue;
-      const longer = surface.words.length - (best?.surface.words.length ?? 0);
-      if (!best || longer > 0 || (longer === 0 && slips < best.slips)) best = { surface, slips };
+      const longer = words.length - (best?.length ?? 0);
+      if (!best || longer > 0 || (longer === 0 && slips < best.slips)) {
+        best = { entity, length: words.length, slips };
+      }
     }
     return best;
+  }
+
+  /** A name of one word, written as two: "Ferret DB". Two words of the language are one only with capitals. */
+  private dividedAt(typed: Token[], at: number, text: string): Match | null {
+    const [first, second] = typed.slice(at, at + 2);
+    if (!first || !second || second.start - first.end !== 1) return null;
+    const isName = [first, second].every(({ start }) => /\p{Lu}/u.test(text.charAt(start)));
+    if (!isName && [first, second].every(({ word }) => this.isWord(word))) return null;
+    const found = this.surfaces.find(
+      ({ words }) => words.length === 1 && words[0] === first.word + second.word,
+    );
+    return found ? { entity: found.entity, length: 2, slips: 1 } : null;
   }
 
   /** Total slips if the surface stands at this place, `null` if it does not. */

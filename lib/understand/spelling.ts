@@ -5,6 +5,9 @@ import { isStopWord } from './terms.ts';
 /** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
 const slipPenalty = 4;
 
+/** Shorter words are only ever taken for words like "the" and "what". */
+const shortest = 4;
+
 /**
  * Corrects misspelt words against the words of the corpus. A word that the corpus or the language knows is never
  * touched, so that a question about something foreign stays foreign.
@@ -33,7 +36,8 @@ export class Speller {
 
   /** The word as it was probably meant; the word itself where it is known or nothing is near. */
   correct(word: string): string {
-    if (this.isKnown(word) || word.length < 4 || /\d/.test(word)) return word;
+    if (this.isKnown(word) || /\d/.test(word)) return word;
+    if (word.length < shortest) return this.smallWord(word);
     const allowed = forgivenSlips(word.length);
     let best = word;
     let bestScore = -Infinity;
@@ -50,5 +54,17 @@ export class Speller {
       }
     }
     return best;
+  }
+
+  /** Short words have too many neighbours; but "teh" is "the", and "wat" is "what". */
+  private smallWord(word: string): string {
+    const sorted = (letters: string): string => Array.from(letters).sort().join('');
+    const isMeant = (other: string): boolean =>
+      isStopWord(other) &&
+      other[0] === word[0] &&
+      editDistance(word, other) === 1 &&
+      (other.length > word.length || sorted(other) === sorted(word));
+    const meant = [word.length, word.length + 1].flatMap((length) => this.byLength.get(length) ?? []);
+    return word.length === shortest - 1 ? (meant.find(isMeant) ?? word) : word;
   }
 }

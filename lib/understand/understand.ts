@@ -114,6 +114,8 @@ function correctWords(text: string, speller: Speller): string {
   }, text);
 }
 
+const title = /^(mr|mrs|ms|dr|prof)$/;
+
 /** Words with a capital that no sentence opens with, or with one inside, but for those of a mention. */
 function namesIn(typed: string, mentions: readonly Mention[]): string[] {
   return tokens(typed).flatMap(({ word, start, end }) => {
@@ -121,7 +123,7 @@ function namesIn(typed: string, mentions: readonly Mention[]): string[] {
     const opens = /(?:^|[.?!:]\s)\s*["“'‘(]*$/.test(typed.slice(0, start));
     const isName = /^[^\p{Lu}]*.\p{Lu}/u.test(written) || (!opens && /^\p{Lu}\p{L}/u.test(written));
     const isMentioned = mentions.some((mention) => mention.start <= start && end <= mention.end);
-    return isName && !isMentioned && !isStopWord(word) ? [word] : [];
+    return isName && !isMentioned && !isStopWord(word) && !title.test(word) ? [word] : [];
   });
 }
 

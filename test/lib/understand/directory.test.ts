@@ -25,6 +25,14 @@ describe('Directory', () => {
     expect(named('is brightlom hiring?')).toEqual(['company Brightloom']);
   });
 
+  it('finds names written as two words, and as a domain', () => {
+    expect(named('Did Bright Loom hire?')).toEqual(['company Brightloom']);
+    expect(named('what about bright loom?')).toEqual([]);
+    expect(named('who owns ferrule.io?')).toEqual(['company Ferrule']);
+    expect(directory.find('Is it Ferrule.io?').map(({ exact }) => exact)).toEqual([false]);
+    expect(named('Ink, Well and Quill-Labs')).toEqual(['company Quill Labs']);
+  });
+
   it('finds products from how often one episode names them', () => {
     expect(named('Was Inkwell too cheap?')).toEqual(['product Inkwell']);
     expect(directory.find('Inkwell')[0]?.entity.episodes).toEqual([11]);

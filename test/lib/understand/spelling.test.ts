@@ -12,6 +12,9 @@ const speller = new Speller(
     ['database', 12],
     ['databse', 1],
     ['about', 400],
+    ['the', 427],
+    ['what', 300],
+    ['so', 350],
   ]),
   isEnglish,
 );
@@ -33,6 +36,12 @@ describe('Speller', () => {
 
   it('keeps what the language or the corpus knows', () => {
     for (const word of ['ferret', 'password', 'databse', 'colour']) expect(speller.correct(word)).toBe(word);
+  });
+
+  it('takes short words only for the small words of the language, and never shortens them', () => {
+    expect(speller.correct('teh')).toBe('the');
+    expect(speller.correct('wat')).toBe('what');
+    for (const word of ['sso', 'thx', 'db', 'xwhat']) expect(speller.correct(word)).toBe(word);
   });
 
   it('keeps short words, numbers and what is near to nothing', () => {

@@ -23,7 +23,7 @@ describe('understand', () => {
   });
 
   it('hears names that the shelf is not known for, but for its own and for words that open a sentence', async () => {
-    const { names } = await read('Does Maren Schultze run Inkwell on Kubernetes? Who else uses gRPC?');
+    const { names } = await read('Does Ms. Maren Schultze run Inkwell on Kubernetes? Who else uses gRPC?');
     expect(names).toEqual(['kubernetes', 'grpc']);
   });
 
