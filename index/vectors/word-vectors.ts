@@ -5,6 +5,9 @@ import { QuantisedVectors } from './quantised-vectors.ts';
 const room = 20_000;
 const batchSize = 256;
 
+/** Rows that lie together are compared so many times as fast as one by one. */
+const fasterTogether = 2;
+
 /** The vectors of single words, each embedded once and kept, rounded, until there is no more room. */
 export class WordVectors implements WordCosines {
   private readonly rows = new Map<string, number>();
@@ -20,26 +23,43 @@ export class WordVectors implements WordCosines {
     for (let from = 0; from < words.length; from += room) {
       const some = words.slice(from, from + room);
       const learnt = new Map<string, Float32Array>();
-      while (!this.place(some, learnt)) await this.embedMissing(some, learnt);
-      // Others that ask at the same time may forget these words again, but not before the next await.
-      const rows = some.map((word) => this.rows.get(word) ?? 0);
+      let rows = this.rowsOf(some);
+      while (!rows) {
+        await this.embedMissing(some, learnt);
+        // Others that ask at the same time may forget these words again, but not before the next await.
+        this.place(learnt);
+        rows = this.rowsOf(some);
+      }
+      const areMost = fasterTogether * rows.length > this.rows.size;
       asked.forEach((term, i) => {
-        const { cosine } = this.vectors.query(term);
-        cosines[i]?.set(rows.map(cosine), from);
+        const query = this.vectors.query(term);
+        const all = areMost ? query.cosines(this.rows.size) : null;
+        const near = cosines[i]?.subarray(from) ?? new Float32Array();
+        for (const [at, row] of rows.entries()) near[at] = all ? (all[row] ?? 0) : query.cosine(row);
       });
     }
     return cosines;
   }
 
-  /** Keeps what was learnt, in place of everything else where there is no room; tells whether all words are known now. */
-  private place(words: readonly string[], learnt: ReadonlyMap<string, Float32Array>): boolean {
+  /** Where each word is kept; null where one is not. */
+  private rowsOf(words: readonly string[]): Uint32Array | null {
+    const rows = new Uint32Array(words.length);
+    for (const [at, word] of words.entries()) {
+      const row = this.rows.get(word);
+      if (row === undefined) return null;
+      rows[at] = row;
+    }
+    return rows;
+  }
+
+  /** Keeps what was learnt, in place of everything else where there is no room. */
+  private place(learnt: ReadonlyMap<string, Float32Array>): void {
     if (this.rows.size + learnt.size > room) this.rows.clear();
     for (const [word, vector] of learnt) {
       const row = this.rows.get(word) ?? this.rows.size;
       this.rows.set(word, row);
       this.vectors.set(row, vector);
     }
-    return words.every((word) => this.rows.has(word));
   }
 
   private async embedMissing(words: readonly string[], learnt: Map<string, Float32Array>): Promise<void> {
