@@ -7,16 +7,25 @@ export interface GuestFinding {
   ranked: Ranked[];
 }
 
-/** A passage must be as likely as this share of the best to answer, to speak to the question at all. */
-const speaksToIt = 0.05;
+/**
+ * A passage must be as likely as this share of the best to answer, to speak to the question at all. Of the guests whom
+ * readers named for their themes nine in ten reach it, where the shelf does not know those themes.
+ */
+const speaksToIt = 0.1;
+
+/** Of a guest who is named more is wanted, as the name alone brings whatever is said: 24 in 25 who do speak reach it. */
+const speaksThoughNamed = 0.25;
 
 /** The guests who speak to the question, the nearest first. */
-export function speakingTo({ retrieval: { ranked } }: Findings): GuestFinding[] {
+export function speakingTo(
+  { retrieval: { ranked } }: Findings,
+  shareOfBest: number = speaksToIt,
+): GuestFinding[] {
   const best = ranked[0]?.score ?? 0;
   const found = new Map<string, Ranked[]>();
   for (const candidate of ranked) {
     const { role, speaker } = candidate.passage;
-    if (role !== 'guest' || speaker === null || candidate.score < speaksToIt * best) continue;
+    if (role !== 'guest' || speaker === null || candidate.score < shareOfBest * best) continue;
     found.set(speaker, [...(found.get(speaker) ?? []), candidate]);
   }
   return [...found].map(([guest, own]) => ({ guest, ranked: own }));
@@ -24,6 +33,8 @@ export function speakingTo({ retrieval: { ranked } }: Findings): GuestFinding[] 
 
 /** What each of these guests says to the question, in this order: judged beside the others, not each alone. */
 export function eachOf(findings: Findings, guests: readonly string[]): GuestFinding[] {
-  const speaking = new Map(speakingTo(findings).map((found) => [found.guest, found.ranked]));
+  const speaking = new Map(
+    speakingTo(findings, speaksThoughNamed).map((found) => [found.guest, found.ranked]),
+  );
   return guests.map((guest) => ({ guest, ranked: speaking.get(guest) ?? [] }));
 }

@@ -6,6 +6,7 @@ import { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { isAnswered } from './is-answered.ts';
+import { nearTheBest } from './near-the-best.ts';
 import { writeNoAnswer } from './no-answer.ts';
 import { writeOverview } from './overview.ts';
 import { writeQuoteLookup } from './quote-lookup.ts';
@@ -13,9 +14,8 @@ import { writeQuoteLookup } from './quote-lookup.ts';
 /** What of an answer the evidence decides. */
 export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
 
-/** Most quotes in a plain answer, and how near to the best score a further one must come. */
-const mostQuotes = 4;
-const nearTheBest = 0.6;
+/** What a plain answer quotes beside the best must be nearly as near to the question. */
+const ofAll = { share: 0.6, most: 4 };
 
 /**
  * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`
@@ -55,9 +55,7 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');
   const said = isAboutHost ? ranked : ranked.filter((found) => !asksSomething(found));
   if (said.length === 0) return writeNoAnswer(findings, draft);
-  const best = said[0]?.score ?? 0;
-  const chosen = said.filter(({ score }) => score >= nearTheBest * best).slice(0, mostQuotes);
-  quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
+  quoteBySpeaker(evidenceOf(nearTheBest(said, ofAll), retrieval, shelf), draft);
   return 'answer';
 }
 

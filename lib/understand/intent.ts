@@ -6,9 +6,9 @@ export type Intent = 'passage' | 'comparison' | 'overview' | 'quote-lookup' | 's
 const comparing =
   /\b(compar\w*|versus|vs\.?|contrast\w*|side by side|differ\w*|agree\w*|disagree\w*|opposite|both|each)\b/i;
 const everybody =
-  /\b((which|what|how|do|did|does|any|are|have|the|all|most|other|several|many|every)\s+(of\s+the\s+)?(other\s+)?(open.?source\s+)?(guest|founder|interviewee|speaker|people|episode|compan(?:y|ie)|start.?up|product|entrepreneur|ceo|maker)s?\b|across (the|all)|every(one|body)|all episodes|on the (podcast|show)|these (conversations|interviews)|collect|summari[sz]e)/i;
+  /\b((which|what|how|do|did|does|any|are|have|the|all|most|other|several|many|every)\s+(of\s+the\s+)?(other\s+)?(open.?source\s+)?(guest|founder|interviewee|speaker|people|episode|compan(?:y|ie)|start.?up|product|entrepreneur|ceo|maker)s?\b|across (the|all)|every(one|body)|all episodes|on the (podcast|show)|these (conversations|interviews)|collect|summari[sz]e)|^\W*who (else )?(?!is\b|was\b|has\b|does\b|owns\b|runs\b)\w+s\b|\bwhat (is|was|gets|has been) said\b|\b(has|have|did|does|do|is|was) any(one|body)\b/i;
 const plural =
-  /\b(guests|founders|interviewees|speakers|people|episodes|companies|start.?ups|products|entrepreneurs|everyone|everybody|all|several|each|conversations|viewpoints?|opinions)\b/i;
+  /\b(guests|founders|interviewees|speakers|people|episodes|companies|start.?ups|products|entrepreneurs|everyone|everybody|anyone|anybody|all|several|each|conversations|interviews|viewpoints?|opinions)\b|^\W*who (else )?\w+s\b|\bsaid\b/i;
 const saidBy =
   /\b(who|which (guest|founder|person|speaker|interviewee)|where|when)\b.{0,40}\b(said|says|say|called|calls|used the (words?|phrase)|brought up|brings up|quoted?|coined|described|mention(?:s|ed)?|uttered)\b/i;
 
