@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enrichmentSchema } from '../ingest/enrichment.ts';
 import type { Episode } from '../ingest/episode.ts';
 import type { Passage } from '../ingest/passage.ts';
 import type { EpisodeOutline } from './passage-index.ts';
@@ -82,15 +83,7 @@ export function episodeRecord(episode: Episode): unknown {
   return { ...episode, paragraphs };
 }
 
-const enrichment = z
-  .object({
-    questions: z.array(z.string()),
-    plain: z.array(z.string()),
-    gist: z.string(),
-    topics: z.array(z.string()),
-    points: z.array(z.object({ statement: z.string(), questions: z.array(z.string()) })),
-  })
-  .nullable();
+const enrichment = enrichmentSchema.nullable();
 
 export const storedPassage: z.ZodType<Passage> = z.object({
   episode: z.number().int(),

@@ -1,60 +1,41 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
-import type { Enrichment } from './passage.ts';
-import { UserError } from './user-error.ts';
 
-const lineSchema = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+/** What readers wrote about one paragraph. */
+export const enrichmentSchema = z.object({
+  /** That the paragraph, read in its exchange, answers. */
   questions: z.array(z.string()),
+  /** Other ways to search for it. */
   plain: z.array(z.string()),
   gist: z.string(),
   topics: z.array(z.string()),
+  /** Each thing that it says, with questions that this alone answers. */
   points: z.array(z.object({ statement: z.string(), questions: z.array(z.string()) })).default([]),
+  /** Put to several guests, of whose answers it is one. */
+  themes: z.array(z.string()).default([]),
+  /** Near to it, and answered by nobody on the shelf. */
+  untold: z.array(z.string()).default([]),
 });
+export type Enrichment = z.infer<typeof enrichmentSchema>;
 
-/** SHA-256 of a paragraph's text (NFC, white space collapsed, trimmed): what enrichment is attached by. */
-export function paragraphHash(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex');
+/** All that readers would type to find what was written about, each once. */
+export function queriesOf(enrichment: Enrichment | null): string[] {
+  if (enrichment === null) return [];
+  const { questions, plain, points, themes } = enrichment;
+  const ofPoints = points.flatMap((point) => [...point.questions, point.statement]);
+  return [...new Set([...questions, ...plain, ...ofPoints, ...themes])];
 }
 
-/**
- * Reads the `.jsonl` files of a folder into enrichment by `paragraphHash`; empty where there is no such folder.
- * Throws `UserError` ('bad-transcript') naming file and line that is no enrichment.
- */
-export async function readEnrichment(folder: string): Promise<ReadonlyMap<string, Enrichment>> {
-  const enrichment = new Map<string, Enrichment>();
-  for (const file of await enrichmentFiles(folder)) {
-    const lines = (await readFile(file, 'utf8')).split('\n');
-    lines.forEach((line, at) => {
-      if (line.trim() === '') return;
-      const { sha256, ...rest } = parseLine(line, `${file}, line ${at + 1}`);
-      enrichment.set(sha256, rest);
-    });
-  }
-  return enrichment;
-}
-
-function parseLine(line: string, place: string): z.infer<typeof lineSchema> {
-  try {
-    return lineSchema.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new UserError(
-      'bad-transcript',
-      `${place} is no enrichment of a paragraph: mend or remove the line.`,
-      { cause },
-    );
-  }
-}
-
-async function enrichmentFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return names
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .map((name) => path.join(folder, name));
+/** What was written about several paragraphs, as if about one; `null` where nothing was. */
+export function joined(parts: readonly Enrichment[]): Enrichment | null {
+  if (parts.length === 0) return null;
+  const distinct = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+  return {
+    questions: distinct(parts.map(({ questions }) => questions)),
+    plain: distinct(parts.map(({ plain }) => plain)),
+    gist: parts.map(({ gist }) => gist).join(' '),
+    topics: distinct(parts.map(({ topics }) => topics)),
+    points: parts.flatMap(({ points }) => points),
+    themes: distinct(parts.map(({ themes }) => themes)),
+    untold: distinct(parts.map(({ untold }) => untold)),
+  };
 }

@@ -1,28 +1,5 @@
+import type { Enrichment } from './enrichment.ts';
 import type { Role } from './episode.ts';
-
-/** One thing that a paragraph says, put by a reader, with questions that it alone answers. */
-interface Point {
-  statement: string;
-  questions: string[];
-}
-
-/** What readers wrote about one paragraph, keyed by the SHA-256 of its normalised text. */
-export interface Enrichment {
-  questions: string[];
-  plain: string[];
-  gist: string;
-  topics: string[];
-  points: Point[];
-}
-
-/** All that readers would type to find what was written about, each once. */
-export function queriesOf(enrichment: Enrichment | null): string[] {
-  if (enrichment === null) return [];
-  const { questions, plain, points } = enrichment;
-  return [
-    ...new Set([...questions, ...plain, ...points.flatMap((point) => [...point.questions, point.statement])]),
-  ];
-}
 
 /** One paragraph (or, for a long one, one part of it) inside a passage. */
 export interface PassageSpan {

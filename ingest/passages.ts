@@ -1,7 +1,9 @@
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
-import { paragraphHash } from './enrichment.ts';
+import { paragraphHash } from './read-enrichment.ts';
 import type { Episode, Paragraph } from './episode.ts';
-import type { Enrichment, Passage, PassageSpan } from './passage.ts';
+import { joined } from './enrichment.ts';
+import type { Enrichment } from './enrichment.ts';
+import type { Passage, PassageSpan } from './passage.ts';
 
 /** Most words of a passage: long enough for a thought, short enough to be about one thing. */
 export const passageWords = 180;
@@ -73,18 +75,6 @@ function passageOf(
     end,
     spans,
     enrichment: joined(spans.flatMap((span) => span.enrichment ?? [])),
-  };
-}
-
-/** What was written about several paragraphs, as if about one; of two parts of a paragraph both have all of it. */
-function joined(parts: readonly Enrichment[]): Enrichment | null {
-  if (parts.length === 0) return null;
-  return {
-    questions: parts.flatMap(({ questions }) => questions),
-    plain: parts.flatMap(({ plain }) => plain),
-    gist: parts.map(({ gist }) => gist).join(' '),
-    topics: [...new Set(parts.flatMap(({ topics }) => topics))],
-    points: parts.flatMap(({ points }) => points),
   };
 }
 

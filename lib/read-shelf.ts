@@ -1,6 +1,7 @@
-import { readEnrichment } from '../ingest/enrichment.ts';
+import { readEnrichment } from '../ingest/read-enrichment.ts';
 import type { Episode } from '../ingest/episode.ts';
-import type { Enrichment, Passage } from '../ingest/passage.ts';
+import type { Enrichment } from '../ingest/enrichment.ts';
+import type { Passage } from '../ingest/passage.ts';
 import { passagesOf } from '../ingest/passages.ts';
 import { readTranscript } from '../ingest/read-transcripts.ts';
 import { UserError } from '../ingest/user-error.ts';

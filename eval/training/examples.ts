@@ -1,29 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../index/embedder.ts';
 import type { Episode } from '../../ingest/episode.ts';
-import type { Enrichment, Passage } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
+import type { Passage } from '../../ingest/passage.ts';
 import { candidatesFor } from '../../lib/retrieve/candidates.ts';
 import type { RerankCandidate } from '../../lib/retrieve/candidates.ts';
 import type { Idf } from '../../lib/retrieve/idf.ts';
 import type { Shelf } from '../../lib/shelf.ts';
+import { untoldCosines } from '../../lib/retrieve/untold.ts';
 import { understand } from '../../lib/understand/understand.ts';
 import type { Understanding } from '../../lib/understand/understand.ts';
 import type { Config } from '../../lib/config.ts';
 import { corpusConfig, openCorpus } from '../workbench.ts';
 import type { Corpus } from '../workbench.ts';
-import type { Unanswered } from './unanswered.ts';
 
 /** One question asked, with what came back. */
 export interface Example {
   /** Same for the same question, in whatever setting it is asked. */
   question: string;
-  episode: number;
+  /** Where its answers are, by number; none where there are none. */
+  episodes: ReadonlySet<number>;
   understanding: Understanding;
   /** Of the shelf that was asked. */
   idf: Idf;
   candidates: RerankCandidate[];
   /** Of each candidate, whether it answers; all false where what answers was taken away. */
   answers: boolean[];
+  /** Of each candidate, how near another question comes that nobody answers. */
+  untold: number[];
   setting: Setting;
   /** Whether what answers is there to be found, was taken away, or never was; or whether it has nothing to do with the shelf. */
   answer: 'there' | 'withdrawn' | 'never' | 'off topic';
@@ -32,8 +36,8 @@ export interface Example {
 /** What is asked: a question with the paragraphs that answer it. */
 interface Asked {
   text: string;
-  /** That it was written for; 0 where it belongs to none. */
-  episode: number;
+  /** Of the paragraphs, by number. */
+  episodes: ReadonlySet<number>;
   anchors: ReadonlySet<string>;
 }
 
@@ -41,35 +45,33 @@ interface Written extends Asked {
   reader: Reader;
 }
 
-/** Two readers wrote, apart from each other: one about each paragraph, the other about each point of it. */
-const readers = ['paragraphs', 'points'] as const;
+/** Who wrote apart from each other: about each paragraph, about each point of it, and about what guests share. */
+const readers = ['paragraphs', 'points', 'themes'] as const;
 type Reader = (typeof readers)[number];
 
 /** What a shelf knows about itself when the questions are asked. */
 const settings = ['enriched', 'mixed', 'bare'] as const;
 type Setting = (typeof settings)[number];
 
-const nowhere: ReadonlySet<string> = new Set();
-
 /**
- * Asks the questions of each reader of a shelf that knows the other's alone, as it will be asked by people who wrote
- * neither: a third of them with the other's for all episodes, a third with those for every second episode, a third with
+ * Asks the questions of each reader of a shelf that knows the others' alone, as it will be asked by people who wrote
+ * none: a third of them with the others' for all episodes, a third with those for every second episode, a third with
  * none. Those of the first third are also asked without what answers them: of the shelf without the episode, and of all
- * that was found but the exchange; and so are questions that nobody on the shelf answers. That is how to be unanswerable
- * is learnt.
+ * that was found but the exchanges; and so are questions that nobody on the shelf answers. That is how to be unanswerable
+ * is learnt. One question `oneIn` so many is asked at all.
  */
 export async function* examples(
   {
     episodes,
     passages,
-    unanswered,
-  }: { episodes: readonly Episode[]; passages: readonly Passage[]; unanswered: readonly Unanswered[] },
+    offTopic,
+  }: { episodes: readonly Episode[]; passages: readonly Passage[]; offTopic: readonly string[] },
   embedder: Embedder,
-  { config, folder }: { config: Config; folder: string },
+  { config, folder, oneIn }: { config: Config; folder: string; oneIn: number },
 ): AsyncGenerator<Example> {
   const written = writtenQuestions(passages);
   const askedBy = (reader: Reader, setting: Setting): Written[] =>
-    written.filter((question) => question.reader === reader && settingOf(question.text) === setting);
+    written.filter((question) => question.reader === reader && settingOf(question.text, oneIn) === setting);
   async function* askAll(
     corpus: Corpus,
     questions: readonly Asked[],
@@ -92,20 +94,13 @@ export async function* examples(
         answer: 'there',
       })) {
         yield example;
-        if (setting === 'enriched') yield withoutExchange(example);
+        if (setting === 'enriched') yield withoutExchanges(example);
       }
       if (setting !== 'enriched') continue;
-      for (const answer of ['never', 'off topic'] as const) {
-        const asked = unanswered.filter(({ kind }) => (kind === 'off') === (answer === 'off topic'));
-        const questions = asked.map(({ question, episode }) => ({
-          text: question,
-          episode,
-          anchors: nowhere,
-        }));
-        yield* askAll(corpus, questions, { setting, answer });
-      }
+      yield* askAll(corpus, untoldQuestions(passages).map(unanswerable), { setting, answer: 'never' });
+      yield* askAll(corpus, offTopic.map(unanswerable), { setting, answer: 'off topic' });
       for (const { number } of episodes) {
-        const asked = askedBy(reader, setting).filter(({ episode }) => episode === number);
+        const asked = askedBy(reader, setting).filter((question) => isOnlyIn(number, question));
         if (asked.length === 0) continue;
         const others = {
           name: `training-without-${number}-${reader}`,
@@ -119,7 +114,7 @@ export async function* examples(
 }
 
 async function ask(
-  { text, episode, anchors }: Asked,
+  { text, episodes, anchors }: Asked,
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Omit<Example, 'setting' | 'answer'>> {
   const understanding = understand(text, [], {}, shelf);
@@ -127,25 +122,38 @@ async function ask(
   const answers = candidates.map(({ found: { passage } }) =>
     passage.spans.some(({ anchor }) => anchors.has(anchor)),
   );
-  return { question: text, episode, understanding, idf: shelf.idf, candidates, answers };
+  const untold = await untoldCosines(
+    candidates.map(({ found }) => found),
+    understanding,
+    embedder,
+    text,
+  );
+  return { question: text, episodes, understanding, idf: shelf.idf, candidates, answers, untold };
 }
 
-function withoutExchange(example: Example): Example {
-  const right = example.candidates.filter((_, at) => example.answers[at]);
-  const exchanges = new Set(right.map(({ found: { passage } }) => passage.exchange));
-  const candidates = example.candidates.filter(
-    ({ found: { passage } }) => passage.episode !== example.episode || !exchanges.has(passage.exchange),
-  );
-  return { ...example, candidates, answers: candidates.map(() => false), answer: 'withdrawn' };
+function withoutExchanges(example: Example): Example {
+  const exchangeOf = ({ found: { passage } }: RerankCandidate): string =>
+    `${passage.episode} ${passage.exchange}`;
+  const right = new Set(example.candidates.filter((_, at) => example.answers[at]).map(exchangeOf));
+  const isLeft = example.candidates.map((candidate) => !right.has(exchangeOf(candidate)));
+  const candidates = example.candidates.filter((_, at) => isLeft[at]);
+  return {
+    ...example,
+    candidates,
+    answers: candidates.map(() => false),
+    untold: example.untold.filter((_, at) => isLeft[at]),
+    answer: 'withdrawn',
+  };
 }
 
 function writtenQuestions(passages: readonly Passage[]): Written[] {
-  const found = new Map<string, { reader: Reader; episode: number; anchors: Set<string> }>();
+  const found = new Map<string, { reader: Reader; episodes: Set<number>; anchors: Set<string> }>();
   for (const { episode, spans } of passages) {
     for (const { anchor, enrichment } of spans) {
       for (const reader of readers) {
         for (const text of questionsBy(reader, enrichment)) {
-          const known = found.get(text) ?? { reader, episode, anchors: new Set<string>() };
+          const known = found.get(text) ?? { reader, episodes: new Set(), anchors: new Set() };
+          known.episodes.add(episode);
           known.anchors.add(anchor);
           found.set(text, known);
         }
@@ -155,21 +163,32 @@ function writtenQuestions(passages: readonly Passage[]): Written[] {
   return [...found].map(([text, place]) => ({ text, ...place }));
 }
 
+function untoldQuestions(passages: readonly Passage[]): string[] {
+  return [...new Set(passages.flatMap(({ enrichment }) => enrichment?.untold ?? []))];
+}
+
+function unanswerable(text: string): Asked {
+  return { text, episodes: new Set(), anchors: new Set() };
+}
+
+function isOnlyIn(episode: number, { episodes }: Asked): boolean {
+  return episodes.size === 1 && episodes.has(episode);
+}
+
 function questionsBy(reader: Reader, enrichment: Enrichment | null): string[] {
   if (enrichment === null) return [];
-  return reader === 'paragraphs'
-    ? [...enrichment.questions, ...enrichment.plain]
-    : enrichment.points.flatMap(({ questions }) => questions);
+  const { questions, plain, points, themes } = enrichment;
+  if (reader === 'paragraphs') return [...questions, ...plain];
+  return reader === 'points' ? points.flatMap((point) => point.questions) : themes;
 }
 
 /** The passage as it is known where a reader's questions are asked. */
 function without(passage: Passage, setting: Setting, reader: Reader): Passage {
   const isBare =
     setting === 'bare' || (setting === 'mixed' && (passage.episode + readers.indexOf(reader)) % 2 === 0);
-  const known = (enrichment: Enrichment | null): Enrichment | null => {
-    if (enrichment === null || isBare) return null;
-    return reader === 'points' ? { ...enrichment, points: [] } : { ...enrichment, questions: [], plain: [] };
-  };
+  const unread = { paragraphs: { questions: [], plain: [] }, points: { points: [] }, themes: { themes: [] } };
+  const known = (enrichment: Enrichment | null): Enrichment | null =>
+    enrichment === null || isBare ? null : { ...enrichment, ...unread[reader] };
   return {
     ...passage,
     enrichment: known(passage.enrichment),
@@ -177,7 +196,8 @@ function without(passage: Passage, setting: Setting, reader: Reader): Passage {
   };
 }
 
-/** Each question is asked in one setting. */
-function settingOf(text: string): Setting | undefined {
-  return settings[createHash('sha256').update(text).digest().readUInt32BE() % settings.length];
+/** Each question is asked in one setting, or in none. */
+function settingOf(text: string, oneIn: number): Setting | undefined {
+  const drawn = createHash('sha256').update(text).digest().readUInt32BE();
+  return settings[drawn % (settings.length * oneIn)];
 }

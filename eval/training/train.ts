@@ -4,7 +4,7 @@ import { sha256 } from '../../index/manifest.ts';
 import { openEmbedder } from '../../index/transformers-embedder.ts';
 import type { Config } from '../../lib/config.ts';
 import { readEpisodes, readPassages } from '../../lib/read-shelf.ts';
-import { evidenceNames, evidenceOf } from '../../lib/retrieve/confidence.ts';
+import { evidenceNames, evidenceOf, witnessCount } from '../../lib/retrieve/confidence.ts';
 import { featureNames } from '../../lib/retrieve/features.ts';
 import { Reranker } from '../../lib/retrieve/reranker.ts';
 import type { RerankerWeights } from '../../lib/retrieve/reranker.ts';
@@ -14,7 +14,7 @@ import type { Example } from './examples.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { fitRanking } from './fit-ranking.ts';
 import { randomNumbers } from './random-numbers.ts';
-import { readUnanswered } from './unanswered.ts';
+import { readOffTopic } from './off-topic.ts';
 
 export interface Training {
   /** An embedding model that has not been trained on the questions of the shelf. */
@@ -26,7 +26,10 @@ export interface Training {
 /** Where the weights are kept, from the project's root. */
 const trainedFile = 'lib/retrieve/trained.json';
 
-const unansweredFile = 'eval/training/unanswered.jsonl';
+/** Readers wrote more questions than there is memory for what they find. */
+const oneIn = 2;
+
+const offTopicFile = 'eval/training/off-topic.txt';
 
 /** Fits the re-ranker and the confidence to the enrichment questions of the shelf, and writes both down. */
 export async function train({ model, seed, say }: Training, config: Config): Promise<void> {
@@ -35,10 +38,14 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
   const passages = await readPassages(episodes, files);
   const embedder = await openEmbedder({ model, cacheFolder: config.modelCacheFolder });
   const folder = path.join(config.dataFolder, 'training');
-  const unanswered = await readUnanswered(path.join(config.root, unansweredFile));
+  const offTopic = await readOffTopic(path.join(config.root, offTopicFile));
   const all: Example[] = [];
   try {
-    for await (const example of examples({ episodes, passages, unanswered }, embedder, { config, folder })) {
+    for await (const example of examples({ episodes, passages, offTopic }, embedder, {
+      config,
+      folder,
+      oneIn,
+    })) {
       all.push(example);
       if (all.length % 1000 === 0) await say(`${all.length} questions asked`);
     }
@@ -128,17 +135,24 @@ function fitConfidence(all: readonly Example[], weights: RerankerWeights) {
   return { evidence: [...evidenceNames], weights: rounded(fitted), offset: rounded([offset])[0] ?? 0 };
 }
 
-function evidence({ candidates, understanding, idf }: Example, reranker: Reranker): number[] {
+function evidence({ candidates, understanding, idf, untold }: Example, reranker: Reranker): number[] {
   const scored = candidates
-    .map(({ found, features }) => ({ found, features, score: reranker.score({ found, features }) }))
+    .map(({ found, features }, at) => ({
+      found,
+      features,
+      score: reranker.score({ found, features }),
+      untold: untold[at] ?? 0,
+    }))
     .sort((a, b) => b.score - a.score);
-  return evidenceOf(scored, understanding, idf);
+  const nearest = scored.slice(0, witnessCount).map((scored) => scored.untold);
+  return evidenceOf(scored, understanding, { idf, untold: nearest });
 }
 
 /** Each third of the episodes is ranked by what the questions of the other two taught. */
 function crossValidated(all: readonly Example[], episodes: readonly number[], seed: number) {
   const parts = 3;
-  const partOf = (example: Example): number => episodes.indexOf(example.episode) % parts;
+  // What is answered in several episodes is asked with the first of them.
+  const partOf = (example: Example): number => episodes.indexOf(Math.min(...example.episodes)) % parts;
   const ranks: number[] = [];
   const before: number[] = [];
   for (let part = 0; part < parts; part++) {

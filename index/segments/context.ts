@@ -1,4 +1,4 @@
-import { queriesOf } from '../../ingest/passage.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import type { Passage } from '../../ingest/passage.ts';
 
 /** The words around a passage: what it answers, its gist, its section, and what it was asked. */

@@ -1,5 +1,5 @@
 import type { Episode } from '../../ingest/episode.ts';
-import { queriesOf } from '../../ingest/passage.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import type { Passage } from '../../ingest/passage.ts';
 import type { EpisodeOutline, WordUse } from '../passage-index.ts';
 import { PostingsWriter } from '../text/postings.ts';

@@ -1,5 +1,5 @@
 import type { IndexedPassage } from '../../index/passage-index.ts';
-import { queriesOf } from '../../ingest/passage.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import type { PassageSpan } from '../../ingest/passage.ts';
 import type { Idf } from '../retrieve/idf.ts';
 import type { Shelf } from '../shelf.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { generateText, type LanguageModel } from 'ai';
-import type { Enrichment } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
 import { UserError } from '../../ingest/user-error.ts';
 import type { LanguageModelConfig } from '../language-model-config.ts';
 import { failureReason, modelFailure, type ModelFailure } from '../prose/model-failure.ts';

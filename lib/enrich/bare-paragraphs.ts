@@ -1,4 +1,4 @@
-import { paragraphHash, readEnrichment } from '../../ingest/enrichment.ts';
+import { paragraphHash, readEnrichment } from '../../ingest/read-enrichment.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import { questionsOfExchanges } from '../../ingest/passages.ts';
 

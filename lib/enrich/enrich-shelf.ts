@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readEnrichment } from '../../ingest/enrichment.ts';
+import { readEnrichment } from '../../ingest/read-enrichment.ts';
 import type { Config } from '../config.ts';
 import { readEpisodes } from '../read-shelf.ts';
 import { findShelfFiles } from '../shelf-files.ts';

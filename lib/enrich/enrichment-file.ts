@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Enrichment } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
 import type { BareParagraph } from './bare-paragraphs.ts';
 
 /** Enough of a paragraph for people to know it by. */

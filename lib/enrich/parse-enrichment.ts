@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Enrichment } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
 
 const longestLine = 400;
 const mostLines = 6;
@@ -35,7 +35,9 @@ const enrichmentSchema: z.ZodType<Enrichment> = z
       .default([])
       .transform((list) => list.filter(({ statement }) => statement !== '').slice(0, mostPoints)),
   })
-  .refine(({ questions, gist }) => questions.length > 0 && gist !== '');
+  .refine(({ questions, gist }) => questions.length > 0 && gist !== '')
+  // These take a reader of the whole shelf.
+  .transform((written) => ({ ...written, themes: [], untold: [] }));
 
 /** What a model wrote about a paragraph; `null` where that is not what it was asked for. */
 export function parseEnrichment(written: string): Enrichment | null {

@@ -15,7 +15,7 @@ export const evidenceNames = [
   // The highest of the first three.
   'cosineScore',
   'coveredByAll',
-  // What the question says and the best passage does not; by idf, what nothing that was found does.
+  // What the question says and is not here: words of no language; by idf, what nothing found holds, and names that the best does not.
   'unknownWords',
   'unheld',
   'missingNames',
@@ -23,6 +23,9 @@ export const evidenceNames = [
   'asksAmount',
   'missingAmount',
   'terms',
+  // How near a question comes that readers looked for in vain, and by how much it is nearer than what is answered.
+  'untold',
+  'untoldLead',
 ] as const;
 
 export const confidenceSchema = z.object({
@@ -38,14 +41,24 @@ export interface Witness extends RerankCandidate {
 }
 
 /** Some three rare words. */
-const mostUnheld = 18;
+const mostMissing = 18;
 
-/** The passages that are looked at. */
-const witnesses = 3;
+/** Questions with cosines below this ask something else. */
+const farApart = 0.5;
 
-/** One value a name of `evidenceNames`, of the best passages of a question. */
-export function evidenceOf(bestFirst: readonly Witness[], understanding: Understanding, idf: Idf): number[] {
-  const looked = bestFirst.slice(0, witnesses);
+/** By how much an answered question must be nearer than an untold one for that one to count for nothing. */
+const clearlyAnswered = 0.1;
+
+/** The passages that are looked at closely. */
+export const witnessCount = 3;
+
+/** One value a name of `evidenceNames`. `untold`: the `untoldCosines` of the best `witnessCount` passages. */
+export function evidenceOf(
+  bestFirst: readonly Witness[],
+  understanding: Understanding,
+  { idf, untold }: { idf: Idf; untold: readonly number[] },
+): number[] {
+  const looked = bestFirst.slice(0, witnessCount);
   const [first] = looked;
   const feature = ({ features }: Witness, name: FeatureName): number =>
     features[featureNames.indexOf(name)] ?? 0;
@@ -53,22 +66,29 @@ export function evidenceOf(bestFirst: readonly Witness[], understanding: Underst
   const wantsAmount = asksAmount(understanding.question);
   const best = logit(first?.score ?? 0);
   const terms = [...new Set(understanding.parts.flatMap(({ topic }) => contentWords(topic)).map(stem))];
-  const unheld = terms.filter((term) => !bestFirst.some(({ found }) => found.all.has(term)));
+  // Where nobody has read the best passage, it may tell what others do not.
+  const isRead = first !== undefined && first.found.passage.enrichment !== null;
+  const nearestUntold = isRead ? Math.max(0, ...untold) : 0;
+  const weighed = (stems: readonly string[]): number =>
+    Math.min(
+      mostMissing,
+      stems.reduce((sum, term) => sum + idf(term), 0),
+    );
   const evidence: Record<(typeof evidenceNames)[number], number> = {
     best,
     lead: best - logit(looked.at(-1)?.score ?? 0),
     cosineScore: most('cosineScore'),
     coveredByAll: most('coveredByAll'),
     unknownWords: Math.min(2, understanding.unknown.length),
-    unheld: Math.min(
-      mostUnheld,
-      unheld.reduce((sum, term) => sum + idf(term), 0),
-    ),
-    missingNames: Math.min(2, understanding.names.filter((name) => !first?.found.all.has(stem(name))).length),
+    unheld: weighed(terms.filter((term) => !bestFirst.some(({ found }) => found.all.has(term)))),
+    missingNames: weighed(understanding.names.map(stem).filter((name) => !first?.found.all.has(name))),
     elsewhere: first ? feature(first, 'otherNamed') : 0,
     asksAmount: Number(wantsAmount),
     missingAmount: Number(wantsAmount && !statesAmount(first?.found.passage.text ?? '')),
     terms: understanding.parts.flatMap(({ topic }) => contentWords(topic)).length / 10,
+    untold: Math.max(0, nearestUntold - farApart),
+    untoldLead:
+      nearestUntold === 0 ? 0 : Math.max(0, nearestUntold - most('questionScore') + clearlyAnswered),
   };
   return evidenceNames.map((name) => evidence[name]);
 }

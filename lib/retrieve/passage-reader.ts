@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { IndexedPassage, PassageIndex } from '../../index/passage-index.ts';
-import { queriesOf } from '../../ingest/passage.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import { words } from '../../index/words.ts';
 import { isContentWord, stem } from '../understand/terms.ts';
 

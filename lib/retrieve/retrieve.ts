@@ -3,8 +3,10 @@ import type { IndexedPassage } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { candidatesFor } from './candidates.ts';
-import { confidenceIn, confidenceSchema, evidenceOf } from './confidence.ts';
+import { confidenceIn, confidenceSchema, evidenceOf, witnessCount } from './confidence.ts';
+import type { Witness } from './confidence.ts';
 import { Reranker, rerankerSchema } from './reranker.ts';
+import { untoldCosines } from './untold.ts';
 import trained from './trained.json' with { type: 'json' };
 
 /** A passage that may answer. */
@@ -44,7 +46,17 @@ export async function retrieve(
       score,
       nearestQuestion,
     })),
-    confidence:
-      scored.length === 0 ? 0 : confidenceIn(evidenceOf(scored, understanding, shelf.idf), confidenceWeights),
+    confidence: await confidenceOf(scored, understanding, { shelf, embedder }),
   };
+}
+
+async function confidenceOf(
+  bestFirst: readonly Witness[],
+  understanding: Understanding,
+  { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
+): Promise<number> {
+  const best = bestFirst.slice(0, witnessCount).map(({ found }) => found);
+  if (best.length === 0) return 0;
+  const untold = await untoldCosines(best, understanding, embedder);
+  return confidenceIn(evidenceOf(bestFirst, understanding, { idf: shelf.idf, untold }), confidenceWeights);
 }

@@ -3,8 +3,8 @@
  * training scripts; README.md beside it has the command.
  */
 import path from 'node:path';
-import { readEnrichment } from '../../ingest/enrichment.ts';
-import { queriesOf } from '../../ingest/passage.ts';
+import { readEnrichment } from '../../ingest/read-enrichment.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import { passagesOf } from '../../ingest/passages.ts';
 import { readTranscripts } from '../../ingest/read-transcripts.ts';
 

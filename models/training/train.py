@@ -84,9 +84,10 @@ def _start(options: argparse.Namespace, corpus: Corpus, tokenizer: WordPiece) ->
 
 def _written(options: argparse.Namespace, tokenizer: WordPiece) -> WrittenQueries:
     """The training half of the readers' queries, and the questions that the shelf's own passages answer."""
-    # There are four questions of the shelf to one query: drawn as often, the shelf would drown the readers.
-    pairs = [(q.text, q.passage) for q in read_queries(options.queries) if part_of(q.episode) == "train"] * 4
-    pairs += [(question, p["text"]) for p in read_shelf(options.shelf) for question in p["questions"]]
+    # There are many questions of the shelf to one query: drawn as often, the shelf would drown the readers.
+    pairs = [(q.text, q.passage) for q in read_queries(options.queries) if part_of(q.episode) == "train"] * 6
+    # What several passages answer together is drawn for one of them.
+    pairs += {question: p["text"] for p in read_shelf(options.shelf) for question in p["questions"]}.items()
     group = {passage: number for number, passage in enumerate(dict.fromkeys(passage for _, passage in pairs))}
     encoded = {text: np.array(tokenizer.encode(text)) for text in group}
     # Numbered after every turn of the transcripts, so that no written pair is taken for one of theirs.

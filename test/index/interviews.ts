@@ -29,6 +29,8 @@ export function interview(number: number, size: number, edition = 'first'): Made
               gist: 'Something was said.',
               topics: [],
               points: [],
+              themes: [],
+              untold: [],
             }
           : undefined,
     })),

@@ -34,7 +34,7 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
   describe(`PassageIndex: ${driver}`, () => {
     it('counts what it holds and names the model', async () => {
       const { manifest } = await open();
-      expect(manifest.counts).toEqual({ episodes: 2, paragraphs: 6, passages: 6, questions: 7 });
+      expect(manifest.counts).toEqual({ episodes: 2, paragraphs: 6, passages: 6, questions: 8 });
       expect(manifest.model).toEqual({ name: 'hashing', dimensions: 32, revision: 'one' });
     });
 

@@ -1,5 +1,6 @@
 import type { Episode } from '../../ingest/episode.ts';
-import type { Enrichment, Passage } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
+import type { Passage } from '../../ingest/passage.ts';
 
 interface Line {
   speaker: string;
@@ -103,6 +104,8 @@ export function sampleShelf(): { episodes: Episode[]; passages: Passage[] } {
         gist: 'Ada Able says the first tariff was too low.',
         topics: ['pricing'],
         points: [{ statement: 'The first subscription cost a dollar.', questions: ['What was one dollar?'] }],
+        themes: ['Who began too cheap?'],
+        untold: ['How many subscribers were there?'],
       },
     },
     { speaker: 'Hanna Host', role: 'host', text: 'And then?' },
@@ -124,6 +127,8 @@ export function sampleShelf(): { episodes: Episode[]; passages: Passage[] } {
         gist: 'Ben Best says outside contributors do the work.',
         topics: ['community'],
         points: [],
+        themes: [],
+        untold: [],
       },
     },
   ]);

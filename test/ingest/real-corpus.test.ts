@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { paragraphHash, readEnrichment } from '../../ingest/enrichment.ts';
+import { paragraphHash, readEnrichment } from '../../ingest/read-enrichment.ts';
 import { passagesOf, passageWords } from '../../ingest/passages.ts';
 import { parseTranscript, readTranscripts } from '../../ingest/read-transcripts.ts';
 

@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest';
 import { buildIndex } from '../../index/build-index.ts';
 import { openPassageIndex } from '../../index/open-index.ts';
 import type { Episode } from '../../ingest/episode.ts';
-import type { Enrichment, Passage } from '../../ingest/passage.ts';
+import type { Enrichment } from '../../ingest/enrichment.ts';
+import type { Passage } from '../../ingest/passage.ts';
 import { outlineOf } from '../../index/segments/digest.ts';
 import { wordUsesOf } from '../../index/segments/word-uses.ts';
 import { Shelf } from '../../lib/shelf.ts';
@@ -14,7 +15,7 @@ import { episodeOf } from '../index/sample-shelf.ts';
 import { temporaryFolder } from '../index/temporary-folder.ts';
 
 function asked(...questions: string[]): Enrichment {
-  return { questions, plain: [], gist: '', topics: [], points: [] };
+  return { questions, plain: [], gist: '', topics: [], points: [], themes: [], untold: [] };
 }
 
 /** Three invented interviews: who and what they are about can be found by names, companies, products and numbers. */

@@ -30,6 +30,8 @@ export function topicInterview(
               gist: '',
               topics: [topic],
               points: [],
+              themes: [],
+              untold: [],
             },
           }),
         },

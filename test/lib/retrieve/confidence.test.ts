@@ -10,21 +10,23 @@ import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
 import { understand } from '../../../lib/understand/understand.ts';
 import { inventedShelf } from '../invented-shelf.ts';
 
-async function evidence(question: string): Promise<Record<string, number>> {
+async function evidence(question: string, untold: number[] = []): Promise<Record<string, number>> {
   const { shelf, embedder } = await inventedShelf();
   const understanding = understand(question, [], {}, shelf);
   const found = await candidatesFor(understanding, { shelf, embedder });
   const values = evidenceOf(
     found.map((candidate, at) => ({ ...candidate, score: 1 / (at + 2) })),
     understanding,
-    shelf.idf,
+    { idf: shelf.idf, untold },
   );
   return Object.fromEntries(evidenceNames.map((name, i) => [name, values[i] ?? NaN]));
 }
 
 describe('evidenceOf', () => {
-  it('counts the names that the best passage does not hold', async () => {
-    expect((await evidence('Does Ferrule run on Windows and Android?')).missingNames).toBe(2);
+  it('weighs the names that the best passage does not hold', async () => {
+    const one = (await evidence('Does Ferrule run on Windows?')).missingNames ?? 0;
+    expect(one).toBeGreaterThan(1);
+    expect((await evidence('Does Ferrule run on Windows and Android?')).missingNames).toBeCloseTo(2 * one);
     expect((await evidence('Does the team of Ferrule meet in Turin?')).missingNames).toBe(0);
   });
 
@@ -41,9 +43,26 @@ describe('evidenceOf', () => {
     expect((await evidence('Why does Tobias Lindqvist hire remotely?')).asksAmount).toBe(0);
   });
 
+  it('sees that the question is nearer to one that nobody answers', async () => {
+    const question = 'Why did per-seat pricing go: charging for seats, volume?';
+    expect(await evidence(question)).toMatchObject({ untold: 0, untoldLead: 0 });
+    const far = await evidence(question, [0.3, 0]);
+    expect(far).toMatchObject({ untold: 0, untoldLead: 0 });
+    const near = await evidence(question, [0.2, 0.98]);
+    expect(near.untold).toBeCloseTo(0.48);
+    expect(near.untoldLead).toBeGreaterThan(0);
+  });
+
+  it('leaves it open where nobody has read what was found', async () => {
+    const question = 'Why did per-seat pricing go: charging for seats, volume?';
+    expect(await evidence(question, [0.98])).not.toMatchObject({ untold: 0 });
+    const licence = 'Is the licence a promise, not a fence?';
+    expect(await evidence(licence, [0.98])).toMatchObject({ untold: 0, untoldLead: 0 });
+  });
+
   it('has a value for each name where nothing was found', async () => {
     const { shelf } = await inventedShelf();
-    const values = evidenceOf([], understand('anything', [], {}, shelf), shelf.idf);
+    const values = evidenceOf([], understand('anything', [], {}, shelf), { idf: shelf.idf, untold: [] });
     expect(values).toHaveLength(evidenceNames.length);
     expect(values.every(Number.isFinite)).toBe(true);
   });

@@ -18,7 +18,9 @@ function weightsOf(enriched: number[], bare: number[]): RerankerWeights {
 function candidate(features: number[], isEnriched: boolean): RerankCandidate {
   const [passage] = sampleShelf().passages;
   if (!passage) throw new Error('The sample has no passage');
-  const enrichment = isEnriched ? { questions: [], plain: [], gist: '', topics: [], points: [] } : null;
+  const enrichment = isEnriched
+    ? { questions: [], plain: [], gist: '', topics: [], points: [], themes: [], untold: [] }
+    : null;
   const read = {
     passage: { ...passage, enrichment, id: 0, vector: new Float32Array() },
     said: new Set<string>(),
