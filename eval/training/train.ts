@@ -115,8 +115,8 @@ function fitReranker(all: readonly Example[], seed: number): RerankerWeights {
 }
 
 /**
- * How much the questions of each kind count in all. Those that ask beside what is told are few in number and hard to tell
- * from others: more of them, and questions that people do ask are refused.
+ * How much the questions of each kind count in all. Those that ask beside what is told are hard to tell from others: where
+ * they count for more, questions that people do ask are refused.
  */
 const shares = { there: 0.5, withdrawn: 0.25, never: 0.05, 'off topic': 0.2 } as const;
 
@@ -148,10 +148,12 @@ function evidence({ candidates, understanding, idf, untold }: Example, reranker:
   return evidenceOf(scored, understanding, { idf, untold: nearest });
 }
 
-/** Each third of the episodes is ranked by what the questions of the other two taught. */
+/**
+ * Each third of the episodes is ranked by what the questions of the other two taught; questions that are answered in several
+ * belong to the first of them.
+ */
 function crossValidated(all: readonly Example[], episodes: readonly number[], seed: number) {
   const parts = 3;
-  // What is answered in several episodes is asked with the first of them.
   const partOf = (example: Example): number => episodes.indexOf(Math.min(...example.episodes)) % parts;
   const ranks: number[] = [];
   const before: number[] = [];

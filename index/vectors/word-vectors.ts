@@ -35,7 +35,10 @@ export class WordVectors implements WordCosines {
         const query = this.vectors.query(term);
         const all = areMost ? query.cosines(this.rows.size) : null;
         const near = cosines[i]?.subarray(from) ?? new Float32Array();
-        for (const [at, row] of rows.entries()) near[at] = all ? (all[row] ?? 0) : query.cosine(row);
+        for (let at = 0; at < rows.length; at++) {
+          const row = rows[at] ?? 0;
+          near[at] = all ? (all[row] ?? 0) : query.cosine(row);
+        }
       });
     }
     return cosines;
@@ -44,8 +47,8 @@ export class WordVectors implements WordCosines {
   /** Where each word is kept; null where one is not. */
   private rowsOf(words: readonly string[]): Uint32Array | null {
     const rows = new Uint32Array(words.length);
-    for (const [at, word] of words.entries()) {
-      const row = this.rows.get(word);
+    for (let at = 0; at < words.length; at++) {
+      const row = this.rows.get(words[at] ?? '');
       if (row === undefined) return null;
       rows[at] = row;
     }

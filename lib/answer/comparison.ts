@@ -6,14 +6,14 @@ import { nearTheBest } from './near-the-best.ts';
 import { eachOf, speakingTo } from './speaking-to.ts';
 
 /** A row holds one quote, or two where the second comes half as near to the question. */
-const ofOneGuest = { share: 0.5, most: 2 };
+const rowQuotes = { share: 0.5, most: 2 };
 
 /** Guests side by side: those asked for, each in a row of their own, or else each who speaks to the question. */
 export function writeComparison(findings: Findings, asked: readonly string[], draft: Draft): 'comparison' {
   const found = asked.length > 0 ? eachOf(findings, asked) : speakingTo(findings);
   draft.say(`${listed(found.map(({ guest }) => guest))}, side by side:`);
   for (const { guest, ranked } of found) {
-    const evidence = evidenceOf(nearTheBest(ranked, ofOneGuest), findings.retrieval, findings.shelf);
+    const evidence = evidenceOf(nearTheBest(ranked, rowQuotes), findings.retrieval, findings.shelf);
     draft.row(
       guest,
       evidence.map(({ quote }) => quote),

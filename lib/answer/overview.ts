@@ -5,7 +5,7 @@ import { nearTheBest } from './near-the-best.ts';
 import { speakingTo } from './speaking-to.ts';
 
 /** What else the same guest says must be nearly as near to the question. */
-const ofOneGuest = { share: 0.8, most: 2 };
+const guestQuotes = { share: 0.8, most: 2 };
 
 /** What each guest who speaks to the question says, the broadest evidence first, under a count of them. */
 export function writeOverview(findings: Findings, draft: Draft): 'overview' {
@@ -21,7 +21,7 @@ export function writeOverview(findings: Findings, draft: Draft): 'overview' {
   );
   quoteBySpeaker(
     evidenceOf(
-      found.flatMap(({ ranked }) => nearTheBest(ranked, ofOneGuest)),
+      found.flatMap(({ ranked }) => nearTheBest(ranked, guestQuotes)),
       retrieval,
       shelf,
     ),

@@ -15,7 +15,7 @@ import { writeQuoteLookup } from './quote-lookup.ts';
 export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
 
 /** What a plain answer quotes beside the best must be nearly as near to the question. */
-const ofAll = { share: 0.6, most: 4 };
+const answerQuotes = { share: 0.6, most: 4 };
 
 /**
  * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`
@@ -55,7 +55,7 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');
   const said = isAboutHost ? ranked : ranked.filter((found) => !asksSomething(found));
   if (said.length === 0) return writeNoAnswer(findings, draft);
-  quoteBySpeaker(evidenceOf(nearTheBest(said, ofAll), retrieval, shelf), draft);
+  quoteBySpeaker(evidenceOf(nearTheBest(said, answerQuotes), retrieval, shelf), draft);
   return 'answer';
 }
 

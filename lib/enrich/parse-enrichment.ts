@@ -19,7 +19,7 @@ const topic = z.string().transform((name) =>
     .replace(/^-|-$/g, ''),
 );
 
-const enrichmentSchema: z.ZodType<Enrichment> = z
+const writtenByModel: z.ZodType<Enrichment> = z
   .object({
     questions: lines,
     plain: lines.default([]),
@@ -54,7 +54,7 @@ export function parseEnrichment(written: string): Enrichment | null {
         return z.NEVER;
       }
     })
-    .pipe(enrichmentSchema)
+    .pipe(writtenByModel)
     .safeParse(written.slice(start, end + 1));
   return parsed.success ? parsed.data : null;
 }

@@ -81,7 +81,9 @@ export function evidenceOf(
     coveredByAll: most('coveredByAll'),
     unknownWords: Math.min(2, understanding.unknown.length),
     unheld: weighed(terms.filter((term) => !bestFirst.some(({ found }) => found.all.has(term)))),
-    missingNames: weighed(understanding.names.map(stem).filter((name) => !first?.found.all.has(name))),
+    missingNames: weighed(
+      [...new Set(understanding.names.map(stem))].filter((name) => !first?.found.all.has(name)),
+    ),
     elsewhere: first ? feature(first, 'otherNamed') : 0,
     asksAmount: Number(wantsAmount),
     missingAmount: Number(wantsAmount && !statesAmount(first?.found.passage.text ?? '')),

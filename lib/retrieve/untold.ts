@@ -12,7 +12,7 @@ const kept = new WeakMap<Embedder, LRUCache<string, Float32Array>>();
 
 /**
  * Of each passage the highest cosine, in [0, 1], of a question that is near to it and that nobody answers, to the
- * question asked; 0 where readers noted none. `except` is left out.
+ * question asked (of several parts, by their weights); 0 where readers noted none. `except` is left out.
  */
 export async function untoldCosines(
   found: readonly Pick<Gathered, 'passage'>[],
@@ -23,19 +23,26 @@ export async function untoldCosines(
   const untold = found.map(({ passage }) =>
     (passage.enrichment?.untold ?? []).filter((text) => text !== except),
   );
-  const [main] = parts;
-  if (!main || untold.every((texts) => texts.length === 0)) return found.map(() => 0);
+  if (untold.every((texts) => texts.length === 0)) return found.map(() => 0);
   const cache = kept.get(embedder) ?? new LRUCache<string, Float32Array>({ max: mostKept });
   kept.set(embedder, cache);
   const missing = [...new Set(untold.flat())].filter((text) => !cache.has(text));
-  const [asked, ...vectors] = await embedder.embed([main.text, ...missing]);
-  if (!asked) throw new RangeError(`${embedder.name} gave no vector`);
-  const fresh = new Map(missing.map((text, i) => [text, vectors[i]]));
-  for (const [text, vector] of fresh) if (vector) cache.set(text, vector);
+  const vectors = await embedder.embed([...parts.map(({ text }) => text), ...missing]);
+  const known = new Map(untold.flat().map((text) => [text, cache.get(text)]));
+  for (const [i, text] of missing.entries()) {
+    const vector = vectors[parts.length + i];
+    if (vector) cache.set(text, vector);
+    known.set(text, vector);
+  }
   return untold.map((texts) =>
     texts.reduce((most, text) => {
-      const vector = fresh.get(text) ?? cache.get(text);
-      return vector ? Math.max(most, cosine(vector, asked)) : most;
+      const vector = known.get(text);
+      if (!vector) throw new RangeError(`${embedder.name} gave no vector for “${text}”`);
+      const near = parts.reduce((sum, { weight }, i) => {
+        const asked = vectors[i];
+        return asked ? sum + weight * cosine(vector, asked) : sum;
+      }, 0);
+      return Math.max(most, near);
     }, 0),
   );
 }

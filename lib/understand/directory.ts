@@ -67,17 +67,17 @@ export class Directory {
 
   /** The entities that a text names, in order of appearance, longest match first, without overlaps. */
   find(text: string): Mention[] {
-    const written = tokens(text);
-    const typed = written.map((token) => ({ ...token, word: token.word.replace(domain, '') }));
+    const typed = tokens(text);
+    const withoutDomains = typed.map((token) => ({ ...token, word: token.word.replace(domain, '') }));
     const mentions: Mention[] = [];
     for (let at = 0; at < typed.length;) {
-      const match = this.matchAt(typed, at) ?? this.dividedAt(typed, at, text);
+      const asWritten = this.matchAt(typed, at);
+      const match = asWritten ?? this.matchAt(withoutDomains, at) ?? this.dividedAt(typed, at, text);
       const length = match?.length ?? 1;
       const first = typed[at];
       const last = typed[at + length - 1];
       if (match && first && last) {
-        const isWhole = written.slice(at, at + length).every(({ word }, i) => word === typed[at + i]?.word);
-        const exact = match.slips === 0 && isWhole;
+        const exact = asWritten?.slips === 0;
         mentions.push({ entity: match.entity, start: first.start, end: last.end, exact });
       }
       at += length;
@@ -90,7 +90,7 @@ export class Directory {
     return this.entities.filter(({ kind, episodes }) => kind === 'guest' && episodes.includes(episode));
   }
 
-  /** The company that a guest speaks for; undefined where none is known, or the guest is on for several. */
+  /** The company that a guest speaks for; undefined where none is known, or the guest is on in several episodes. */
   companyOf({ episodes: [episode, ...others] }: Entity): Entity | undefined {
     if (episode === undefined || others.length > 0) return undefined;
     return this.entities.find(({ kind, episodes }) => kind === 'company' && episodes.includes(episode));

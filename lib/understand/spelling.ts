@@ -5,7 +5,7 @@ import { isStopWord } from './terms.ts';
 /** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
 const slipPenalty = 4;
 
-/** Shorter words are only ever taken for words like "the" and "what". */
+/** Shorter words are taken, if for any, for the small words of the language. */
 const shortest = 4;
 
 /**
@@ -56,15 +56,19 @@ export class Speller {
     return best;
   }
 
-  /** Short words have too many neighbours; but "teh" is "the", and "wat" is "what". */
+  /** Three letters have too many neighbours; but "teh" is "the", and "wat" is "what". */
   private smallWord(word: string): string {
+    if (word.length !== 3) return word;
     const sorted = (letters: string): string => Array.from(letters).sort().join('');
     const isMeant = (other: string): boolean =>
       isStopWord(other) &&
       other[0] === word[0] &&
       editDistance(word, other) === 1 &&
       (other.length > word.length || sorted(other) === sorted(word));
-    const meant = [word.length, word.length + 1].flatMap((length) => this.byLength.get(length) ?? []);
-    return word.length === shortest - 1 ? (meant.find(isMeant) ?? word) : word;
+    const uses = (other: string): number => this.vocabulary.get(other) ?? 0;
+    return [3, 4]
+      .flatMap((length) => this.byLength.get(length) ?? [])
+      .filter(isMeant)
+      .reduce((best, other) => (uses(other) > uses(best) ? other : best), word);
   }
 }

@@ -44,6 +44,18 @@ describe('untoldCosines', () => {
     expect(await untoldCosines(found([], []), asked(question), embedder)).toEqual([0, 0]);
   });
 
+  it('weighs the parts of a question that follows up another', async () => {
+    const parts = [question, 'How many people came?'].map((text, i) => ({
+      text,
+      topic: text,
+      weight: [0.6, 0.4][i] ?? 0,
+    }));
+    const embedder = new HashingEmbedder();
+    const [alone = 0] = await untoldCosines(found([question]), asked('How many people came?'), embedder);
+    const [both] = await untoldCosines(found([question]), { parts }, embedder);
+    expect(both).toBeCloseTo(0.6 + 0.4 * alone);
+  });
+
   it('leaves out what it is told to', async () => {
     const cosines = await untoldCosines(found([question]), asked(question), new HashingEmbedder(), question);
     expect(cosines).toEqual([0]);
