@@ -26,23 +26,22 @@ export async function untoldCosines(
   if (untold.every((texts) => texts.length === 0)) return found.map(() => 0);
   const cache = kept.get(embedder) ?? new LRUCache<string, Float32Array>({ max: mostKept });
   kept.set(embedder, cache);
-  const missing = [...new Set(untold.flat())].filter((text) => !cache.has(text));
-  const vectors = await embedder.embed([...parts.map(({ text }) => text), ...missing]);
+  // Taken before others that ask at the same time can crowd them out.
   const known = new Map(untold.flat().map((text) => [text, cache.get(text)]));
+  const missing = [...known].flatMap(([text, vector]) => (vector ? [] : [text]));
+  const vectors = await embedder.embed([...parts.map(({ text }) => text), ...missing]);
+  const asked = vectors.slice(0, parts.length);
   for (const [i, text] of missing.entries()) {
     const vector = vectors[parts.length + i];
-    if (vector) cache.set(text, vector);
+    if (!vector) throw new RangeError(`${embedder.name} gave no vector for “${text}”`);
+    cache.set(text, vector);
     known.set(text, vector);
   }
-  return untold.map((texts) =>
-    texts.reduce((most, text) => {
-      const vector = known.get(text);
-      if (!vector) throw new RangeError(`${embedder.name} gave no vector for “${text}”`);
-      const near = parts.reduce((sum, { weight }, i) => {
-        const asked = vectors[i];
-        return asked ? sum + weight * cosine(vector, asked) : sum;
-      }, 0);
-      return Math.max(most, near);
-    }, 0),
-  );
+  const nearness = (text: string): number => {
+    const vector = known.get(text);
+    return vector
+      ? asked.reduce((sum, part, i) => sum + (parts[i]?.weight ?? 0) * cosine(vector, part), 0)
+      : 0;
+  };
+  return untold.map((texts) => Math.max(0, ...texts.map(nearness)));
 }

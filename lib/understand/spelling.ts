@@ -5,9 +5,6 @@ import { isStopWord } from './terms.ts';
 /** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
 const slipPenalty = 4;
 
-/** Shorter words are taken, if for any, for the small words of the language. */
-const shortest = 4;
-
 /**
  * Corrects misspelt words against the words of the corpus. A word that the corpus or the language knows is never
  * touched, so that a question about something foreign stays foreign.
@@ -37,7 +34,7 @@ export class Speller {
   /** The word as it was probably meant; the word itself where it is known or nothing is near. */
   correct(word: string): string {
     if (this.isKnown(word) || /\d/.test(word)) return word;
-    if (word.length < shortest) return this.smallWord(word);
+    if (word.length < 4) return word.length === 3 ? this.smallWord(word) : word;
     const allowed = forgivenSlips(word.length);
     let best = word;
     let bestScore = -Infinity;
@@ -58,7 +55,6 @@ export class Speller {
 
   /** Three letters have too many neighbours; but "teh" is "the", and "wat" is "what". */
   private smallWord(word: string): string {
-    if (word.length !== 3) return word;
     const sorted = (letters: string): string => Array.from(letters).sort().join('');
     const isMeant = (other: string): boolean =>
       isStopWord(other) &&

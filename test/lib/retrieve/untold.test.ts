@@ -56,6 +56,24 @@ describe('untoldCosines', () => {
     expect(both).toBeCloseTo(0.6 + 0.4 * alone);
   });
 
+  it('does not lose what it knew to those who ask at the same time', async () => {
+    const embedder = new HashingEmbedder();
+    await untoldCosines(found([question]), asked(question), embedder);
+    const embed = embedder.embed.bind(embedder);
+    let goOn = (): void => undefined;
+    const othersAreDone = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    embedder.embed = (texts) => othersAreDone.then(() => embed(texts));
+    const waiting = untoldCosines(found([question, 'Why Turin?']), asked(question), embedder);
+    embedder.embed = embed;
+    const many = Array.from({ length: 5000 }, (_, i) => `Who asked ${i} times?`);
+    await untoldCosines(found(many), asked(question), embedder);
+    goOn();
+    const [mine = 0] = await waiting;
+    expect(mine).toBeCloseTo(1);
+  });
+
   it('leaves out what it is told to', async () => {
     const cosines = await untoldCosines(found([question]), asked(question), new HashingEmbedder(), question);
     expect(cosines).toEqual([0]);
