@@ -7,6 +7,7 @@ import type { Passage } from '../ingest/passage.ts';
 import type { Config } from '../lib/config.ts';
 import { openStore } from '../lib/open-store.ts';
 import { Shelf } from '../lib/shelf.ts';
+import { rewritten } from './rewritten.ts';
 
 /** What is asked. */
 export interface Corpus {
@@ -55,9 +56,5 @@ export async function openCorpus(corpus: Corpus, embedder: Embedder, config: Con
 
 /** The same passages with nothing written about them: what new transcripts are without a language model. */
 export function withoutEnrichment(passages: readonly Passage[]): Passage[] {
-  return passages.map((passage) => ({
-    ...passage,
-    enrichment: null,
-    spans: passage.spans.map((span) => ({ ...span, enrichment: null })),
-  }));
+  return passages.map((passage) => rewritten(passage, () => null));
 }

@@ -30,6 +30,12 @@ export interface Candidate {
   scores: Partial<Record<View, number>>;
   /** The enrichment question nearest to the query, where the `question` view found the passage. */
   nearestQuestion?: string;
+  /**
+   * By span of the passage, how many of the questions written about it are near to the query: the sum of the votes
+   * (`voteOf`) of those that were compared, which a graph does not do with all. Empty where the `question` view did not
+   * find the passage.
+   */
+  votes: number[];
 }
 
 /** A passage as stored, with what re-ranking needs. */

@@ -12,6 +12,8 @@ export const enrichmentSchema = z.object({
   points: z.array(z.object({ statement: z.string(), questions: z.array(z.string()) })).default([]),
   /** Put to several guests, of whose answers it is one. */
   themes: z.array(z.string()).default([]),
+  /** Of people who came to ask, not to write about paragraphs: what they asked and it answers. */
+  asked: z.array(z.string()).default([]),
   /** Near to it, and answered by nobody on the shelf. */
   untold: z.array(z.string()).default([]),
 });
@@ -20,9 +22,9 @@ export type Enrichment = z.infer<typeof enrichmentSchema>;
 /** All that readers would type to find what was written about, each once. */
 export function queriesOf(enrichment: Enrichment | null): string[] {
   if (enrichment === null) return [];
-  const { questions, plain, points, themes } = enrichment;
+  const { questions, plain, points, themes, asked } = enrichment;
   const ofPoints = points.flatMap((point) => [...point.questions, point.statement]);
-  return [...new Set([...questions, ...plain, ...ofPoints, ...themes])];
+  return [...new Set([...questions, ...plain, ...ofPoints, ...themes, ...asked])];
 }
 
 /** What was written about several paragraphs, as if about one; `null` where nothing was. */
@@ -36,6 +38,7 @@ export function joined(parts: readonly Enrichment[]): Enrichment | null {
     topics: distinct(parts.map(({ topics }) => topics)),
     points: parts.flatMap(({ points }) => points),
     themes: distinct(parts.map(({ themes }) => themes)),
+    asked: distinct(parts.map(({ asked }) => asked)),
     untold: distinct(parts.map(({ untold }) => untold)),
   };
 }

@@ -8,7 +8,7 @@ export const training = defineCommand({
   name: 'train',
   summary: 'Fit the re-ranker and the confidence anew.',
   about:
-    'Asks the questions that readers wrote about the shelf of copies of it in which they do not stand, fits what ranks ' +
+    "Asks the questions in the shelf's enrichment, each of a copy of the shelf in which it does not stand; fits what ranks " +
     'passages and what tells whether a question is answered, and writes the weights to lib/retrieve/trained.json. ' +
     'The model must not have learned those questions; models/training/README.md tells how such a one is made.',
   arguments: '',

@@ -3,6 +3,8 @@ import { shuffle } from './random-numbers.ts';
 /** The candidates of one question, as standardised features. */
 export interface RankingGroup {
   candidates: { features: Float64Array; isEnriched: boolean; answers: boolean }[];
+  /** How much it counts. */
+  weight: number;
 }
 
 const epochs = 8;
@@ -34,8 +36,9 @@ export function fitRanking(
       for (const group of groupsNow) addGradient(weights, group, featureCount, gradient);
       step += 1;
       const rate = learningRate * (1 - (step - 1) / steps);
+      const total = groupsNow.reduce((sum, group) => sum + group.weight, 0);
       for (let i = 0; i < weights.length; i++) {
-        const slope = (gradient[i] ?? 0) / groupsNow.length;
+        const slope = (gradient[i] ?? 0) / total;
         const mean = 0.9 * (adam.mean[i] ?? 0) + 0.1 * slope;
         const square = 0.999 * (adam.square[i] ?? 0) + 0.001 * slope ** 2;
         adam.mean[i] = mean;
@@ -54,7 +57,7 @@ export function fitRanking(
 /** Of `-log(probability of what answers)`. */
 function addGradient(
   weights: Float64Array,
-  { candidates }: RankingGroup,
+  { candidates, weight }: RankingGroup,
   featureCount: number,
   gradient: Float64Array,
 ): void {
@@ -70,7 +73,7 @@ function addGradient(
   const right = shares.reduce((sum, share, at) => sum + (candidates[at]?.answers ? share : 0), 0);
   for (const [at, { features, isEnriched, answers }] of candidates.entries()) {
     const share = shares[at] ?? 0;
-    const delta = share / all - (answers ? share / Math.max(right, 1e-300) : 0);
+    const delta = weight * (share / all - (answers ? share / Math.max(right, 1e-300) : 0));
     const offset = isEnriched ? 0 : featureCount;
     for (let i = 0; i < featureCount; i++) {
       gradient[offset + i] = (gradient[offset + i] ?? 0) + delta * (features[i] ?? 0);

@@ -1,5 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { IndexSegment, SegmentHead, StoredPassage, VectorView, WordView } from '../segments/segment.ts';
+import type {
+  IndexSegment,
+  SegmentColumns,
+  SegmentHead,
+  StoredPassage,
+  VectorView,
+  WordView,
+} from '../segments/segment.ts';
 import type { PackedEpisode, WordUse } from '../passage-index.ts';
 import { PostingsReader } from '../text/postings-file.ts';
 import type { PostingList } from '../text/postings.ts';
@@ -7,8 +14,7 @@ import { ExactVectors } from '../vectors/exact-vectors.ts';
 import { HnswGraph } from '../vectors/hnsw-graph.ts';
 import { HnswVectors } from '../vectors/hnsw-vectors.ts';
 import { QuantisedVectors } from '../vectors/quantised-vectors.ts';
-import type { Hit } from '../vectors/top-hits.ts';
-import type { VectorIndex } from '../vectors/vector-index.ts';
+import type { Neighbour, VectorIndex } from '../vectors/vector-index.ts';
 import { segmentFileName } from './segment-files.ts';
 import { StoredSegment, understood } from './stored-segment.ts';
 import type { VerifiedFiles } from './verified-files.ts';
@@ -75,7 +81,7 @@ export class DiskSegment implements IndexSegment {
     vector: Float32Array,
     k: number,
     allowed?: readonly number[],
-  ): Promise<Hit[]> {
+  ): Promise<Neighbour[]> {
     return this.vectorsOf[view].search(vector, k, allowed);
   }
 
@@ -124,14 +130,14 @@ function readRounded(name: string, files: VerifiedFiles, view: VectorView): Prom
   );
 }
 
-/** A passage's questions are one group, of which a search finds the nearest. */
+/** The questions about a span are one group, of which a search finds the nearest. */
 async function openVectors(
   name: string,
   files: VerifiedFiles,
   { view, stored, rounded }: { view: VectorView; stored: StoredSegment; rounded: QuantisedVectors },
 ): Promise<VectorIndex> {
   const { speaker, questionPassage } = stored.head.columns;
-  const groups = view === 'question' ? questionPassage : null;
+  const groups = view === 'question' ? spansOf(stored.head.columns) : null;
   const expected = groups ? questionPassage.length : speaker.length;
   const graphFile = segmentFileName(name, `${view}Graph`);
   const rows = stored.vectors[view];
@@ -144,4 +150,14 @@ async function openVectors(
     );
     return new HnswVectors(graph, rounded, rows, groups);
   });
+}
+
+/** The number of the span that each question is about, as all spans of a segment are counted. */
+function spansOf({ questionPassage, questionSpan }: SegmentColumns): Uint32Array {
+  const spans = new Uint32Array(questionPassage.length);
+  for (let i = 1; i < spans.length; i++) {
+    const isSame = questionPassage[i] === questionPassage[i - 1] && questionSpan[i] === questionSpan[i - 1];
+    spans[i] = (spans[i - 1] ?? 0) + Number(!isSame);
+  }
+  return spans;
 }

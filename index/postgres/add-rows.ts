@@ -140,6 +140,7 @@ async function addBatch(
   await insert(session, `${schema}.questions`, place.generation, {
     number: { type: 'int', values: await following(session, `${schema}.questions`, questions.length) },
     passage: { type: 'int', values: questions.map(({ passage }) => first + passage) },
+    span: { type: 'int', values: questions.map(({ span }) => span) },
     episode: { type: 'int', values: questions.map(({ passage }) => batch[passage]?.episode ?? 0) },
     speaker: {
       type: 'text',

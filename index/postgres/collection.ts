@@ -37,7 +37,7 @@ export async function createCollection(session: Session, shelf: string): Promise
     );
     CREATE TABLE ${schema}.questions (
       number int PRIMARY KEY, added int NOT NULL, removed int,
-      passage int NOT NULL, episode int NOT NULL, speaker text,
+      passage int NOT NULL, span int NOT NULL, episode int NOT NULL, speaker text,
       hash bytea NOT NULL, body text NOT NULL, embedding vector NOT NULL
     );
     CREATE TABLE ${schema}.stems (
@@ -59,6 +59,7 @@ export async function createIndexes(session: Session, collection: number, dimens
     CREATE INDEX IF NOT EXISTS passages_hash ON ${schema}.passages (hash);
     CREATE INDEX IF NOT EXISTS questions_episode ON ${schema}.questions (episode);
     CREATE INDEX IF NOT EXISTS questions_hash ON ${schema}.questions (hash);
+    CREATE INDEX IF NOT EXISTS questions_passage ON ${schema}.questions (passage);
   `);
   await session.execute(`SELECT set_config('maintenance_work_mem', '512MB', true)`);
   for (const table of ['passages', 'questions'] as const) {

@@ -59,7 +59,7 @@ export class PostgresIndex implements PassageIndex {
     ]);
     const found = new Map<number, Candidate>();
     const collect = (view: View, id: number, score: number): Candidate => {
-      const candidate = found.get(id) ?? { id, scores: {} };
+      const candidate = found.get(id) ?? { id, scores: {}, votes: [] };
       candidate.scores[view] = score;
       found.set(id, candidate);
       return candidate;
@@ -67,8 +67,9 @@ export class PostgresIndex implements PassageIndex {
     for (const { id, score } of text) collect('text', id, score);
     for (const { id, score } of context) collect('context', id, score);
     for (const { id, score } of passages) collect('passage', id, score);
-    for (const { passage, text: question, score } of questions) {
-      collect('question', passage, score).nearestQuestion = z.string().parse(JSON.parse(question));
+    for (const { passage, text: question, score, votes } of questions) {
+      const nearestQuestion = z.string().parse(JSON.parse(question));
+      Object.assign(collect('question', passage, score), { nearestQuestion, votes });
     }
     return [...found.values()];
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { setVotes } from '../span-votes.ts';
 import type { Hit } from '../vectors/top-hits.ts';
+import { voteSql } from '../vectors/votes.ts';
 import { rounded } from './collection.ts';
 import type { Session } from './database.ts';
 import type { Condition } from './visible.ts';
@@ -7,6 +9,8 @@ import type { Condition } from './visible.ts';
 /** The question nearest to the query among those of a passage. */
 export interface NearestQuestion {
   passage: number;
+  /** By span of the passage. */
+  votes: number[];
   text: string;
   score: number;
 }
@@ -19,6 +23,13 @@ interface Query {
   /** Whether there is a graph to be walked. */
   hasGraph: boolean;
 }
+
+const nearestRow = z.object({
+  passage: z.number().int(),
+  text: z.string(),
+  score: z.number(),
+  fetched: z.number().int(),
+});
 
 /** How many more the graph is asked for than are wanted: rounded vectors order near neighbours a little differently. */
 const margin = 2;
@@ -38,7 +49,7 @@ export async function nearestPassages(session: Session, schema: string, query: Q
   );
 }
 
-/** For the `limit` passages with the nearest questions: their nearest question, best first. */
+/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of all. */
 export async function nearestQuestions(
   session: Session,
   schema: string,
@@ -48,7 +59,7 @@ export async function nearestQuestions(
   // A passage has several questions, so how many to fetch for `limit` passages is only known by trying.
   for (let fetched = limit * 4; ; fetched *= 4) {
     const rows = await session.rows(
-      z.object({ passage: z.number().int(), text: z.string(), score: z.number(), fetched: z.number().int() }),
+      nearestRow,
       `SELECT passage, text, score, fetched FROM (
          SELECT DISTINCT ON (passage) passage, body AS text, ${scoreSql(condition)} AS score,
            count(*) OVER ()::int AS fetched
@@ -60,8 +71,29 @@ export async function nearestQuestions(
        ORDER BY score DESC, passage LIMIT $${condition.values.length + 3}`,
       [...valuesOf(query, fetched), limit],
     );
-    if (rows.length >= limit || (rows[0]?.fetched ?? 0) < fetched) return rows;
+    if (rows.length >= limit || (rows[0]?.fetched ?? 0) < fetched)
+      return withVotes(rows, session, schema, query);
   }
+}
+
+async function withVotes(
+  found: readonly z.infer<typeof nearestRow>[],
+  session: Session,
+  schema: string,
+  { condition, vector }: Query,
+): Promise<NearestQuestion[]> {
+  const rows = await session.rows(
+    z.object({ passage: z.number().int(), span: z.number().int(), votes: z.number() }),
+    `SELECT passage, span, sum(${voteSql('score')}) AS votes FROM (
+       SELECT passage, span, ${scoreSql(condition)} AS score FROM ${schema}.questions
+       WHERE ${condition.sql} AND passage = ANY($${condition.values.length + 2}::int[])
+     ) AS theirs
+     GROUP BY passage, span`,
+    [...condition.values, vectorText(vector), found.map(({ passage }) => passage)],
+  );
+  const votes = new Map(found.map(({ passage }) => [passage, [] as number[]]));
+  for (const row of rows) setVotes(votes.get(row.passage) ?? [], row);
+  return found.map(({ passage, text, score }) => ({ passage, text, score, votes: votes.get(passage) ?? [] }));
 }
 
 /** A condition, order and limit that find the nearest rows; its values are those of `valuesOf`. */

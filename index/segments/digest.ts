@@ -11,8 +11,9 @@ import { wordUsesOf } from './word-uses.ts';
 
 /** A query that a passage answers, as somebody would type it. */
 export interface StoredQuestion {
-  /** Number of the passage. */
+  /** Number of the passage, and which of its spans it was written about. */
   passage: number;
+  span: number;
   text: string;
 }
 
@@ -33,8 +34,8 @@ export interface SegmentDigest {
 
 /** The enrichment questions and re-wordings of passages numbered by position; none where there is no enrichment. */
 export function questionsOf(passages: readonly Passage[]): StoredQuestion[] {
-  return passages.flatMap(({ enrichment }, passage) =>
-    queriesOf(enrichment).map((text) => ({ passage, text })),
+  return passages.flatMap(({ spans }, passage) =>
+    spans.flatMap(({ enrichment }, span) => queriesOf(enrichment).map((text) => ({ passage, span, text }))),
   );
 }
 
@@ -49,6 +50,7 @@ export function digest({ episodes, passages, questions }: SegmentContent): Segme
     textLength: new Uint32Array(passages.length),
     contextLength: new Uint32Array(passages.length),
     questionPassage: Uint32Array.from(questions, ({ passage }) => passage),
+    questionSpan: Uint32Array.from(questions, ({ span }) => span),
   };
   passages.forEach((passage, number) => {
     const { speaker } = passage;

@@ -26,14 +26,16 @@ export interface EncodedHead {
 }
 
 export function encodeHead({ speakers, episodes, columns }: SegmentHead): EncodedHead {
-  const { speaker, textLength, contextLength, questionPassage } = columns;
+  const { speaker, textLength, contextLength, questionPassage, questionSpan } = columns;
   const passages = speaker.length;
-  const numbers = new Uint32Array(3 * passages + questionPassage.length);
+  const questions = questionPassage.length;
+  const numbers = new Uint32Array(3 * passages + 2 * questions);
   [speaker, textLength, contextLength, questionPassage].forEach((column, i) => {
     numbers.set(column, i * passages);
   });
+  numbers.set(questionSpan, 3 * passages + questions);
   return {
-    json: JSON.stringify({ passages, questions: questionPassage.length, speakers, episodes }),
+    json: JSON.stringify({ passages, questions, speakers, episodes }),
     columns: new Uint8Array(numbers.buffer),
   };
 }
@@ -42,7 +44,7 @@ export function encodeHead({ speakers, episodes, columns }: SegmentHead): Encode
 export function decodeHead({ json, columns: bytes }: EncodedHead): SegmentHead {
   const { passages, questions, speakers, episodes } = headShape.parse(JSON.parse(json));
   const copy = new Uint8Array(bytes);
-  if (copy.byteLength !== 4 * (3 * passages + questions)) {
+  if (copy.byteLength !== 4 * (3 * passages + 2 * questions)) {
     throw new RangeError(`${copy.byteLength} bytes are no columns of ${passages} passages`);
   }
   const numbers = new Uint32Array(copy.buffer);
@@ -51,7 +53,8 @@ export function decodeHead({ json, columns: bytes }: EncodedHead): SegmentHead {
     speaker: column(0),
     textLength: column(1),
     contextLength: column(2),
-    questionPassage: numbers.subarray(3 * passages),
+    questionPassage: numbers.subarray(3 * passages, 3 * passages + questions),
+    questionSpan: numbers.subarray(3 * passages + questions),
   };
   return { speakers, episodes, columns };
 }

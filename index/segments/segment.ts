@@ -1,7 +1,7 @@
 import type { Passage } from '../../ingest/passage.ts';
 import type { EpisodeOutline, PackedEpisode, WordUse } from '../passage-index.ts';
 import type { PostingList } from '../text/postings.ts';
-import type { Hit } from '../vectors/top-hits.ts';
+import type { Neighbour } from '../vectors/vector-index.ts';
 
 /** The views that search words. */
 export type WordView = 'text' | 'context';
@@ -25,8 +25,9 @@ export interface SegmentColumns {
   /** Stems of the passage's text, and of the words around it. */
   textLength: Uint32Array;
   contextLength: Uint32Array;
-  /** The passage that a question belongs to. */
+  /** The passage that a question belongs to, and which of its spans. */
   questionPassage: Uint32Array;
+  questionSpan: Uint32Array;
 }
 
 export interface SegmentHead {
@@ -51,10 +52,15 @@ export interface IndexSegment {
   /** The postings of these stems, in their order, null where no passage holds one. */
   postings(view: WordView, stems: readonly string[]): Promise<(PostingList | null)[]>;
   /**
-   * The `k` nearest by cosine, best first, of a passage's questions only the nearest; with `allowed`, only of these,
-   * and then exactly.
+   * The `k` nearest by cosine, best first, of a span's questions only the nearest, with the votes of them all; with
+   * `allowed`, only of these, and then exactly.
    */
-  nearest(view: VectorView, vector: Float32Array, k: number, allowed?: readonly number[]): Promise<Hit[]>;
+  nearest(
+    view: VectorView,
+    vector: Float32Array,
+    k: number,
+    allowed?: readonly number[],
+  ): Promise<Neighbour[]>;
   /** The passages of these numbers, all of which exist, in any order. */
   passages(numbers: readonly number[]): Promise<Map<number, StoredPassage>>;
   questionTexts(numbers: readonly number[]): Promise<Map<number, string>>;

@@ -50,7 +50,7 @@ export class SegmentedIndex implements PassageIndex {
     ]);
     const found = new Map<number, Candidate>();
     const collect = (view: View, id: number, score: number): Candidate => {
-      const candidate = found.get(id) ?? { id, scores: {} };
+      const candidate = found.get(id) ?? { id, scores: {}, votes: [] };
       candidate.scores[view] = score;
       found.set(id, candidate);
       return candidate;
@@ -60,7 +60,10 @@ export class SegmentedIndex implements PassageIndex {
     for (const { id, score } of passages) collect('passage', id, score);
     const texts = await this.questionTexts(questions);
     for (const hit of questions) {
-      collect('question', hit.passage, hit.score).nearestQuestion = texts.get(hit);
+      Object.assign(collect('question', hit.passage, hit.score), {
+        nearestQuestion: texts.get(hit),
+        votes: hit.votes,
+      });
     }
     return [...found.values()];
   }

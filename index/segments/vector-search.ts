@@ -1,12 +1,16 @@
+import { setVotes } from '../span-votes.ts';
 import type { Part, SegmentParts } from './segment-parts.ts';
 import type { VectorView } from './segment.ts';
 import { before } from '../vectors/top-hits.ts';
 import type { Hit } from '../vectors/top-hits.ts';
+import type { Neighbour } from '../vectors/vector-index.ts';
 
-/** A question near to the query: its number in its part, and the id of its passage. */
+/** The question of a passage that is nearest to the query: its number in its part, and the id of the passage. */
 export interface QuestionHit extends Hit {
   part: Part;
   passage: number;
+  /** By span of the passage, up to the last of which a question was found. */
+  votes: number[];
 }
 
 /** The `limit` passages of all segments nearest to a vector, best first. */
@@ -20,6 +24,7 @@ export async function nearestPassages(
     parts.list.map(async (part) => {
       const hits = await nearestLive(part, 'passage', vector, {
         limit,
+        countOf: (live) => live.length,
         among: numbers(part.passages, allowed && ((number) => allowed[part.base + number] === 1)),
         isLive: (number) => parts.isLive(part.base + number),
       });
@@ -29,7 +34,7 @@ export async function nearestPassages(
   return found.flat().sort(before).slice(0, limit);
 }
 
-/** For the `limit` passages with the nearest questions: their nearest question, best first. */
+/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of all found. */
 export async function nearestQuestions(
   parts: SegmentParts,
   vector: Float32Array,
@@ -38,14 +43,22 @@ export async function nearestQuestions(
 ): Promise<QuestionHit[]> {
   const found = await Promise.all(
     parts.list.map(async (part): Promise<QuestionHit[]> => {
-      const { questionPassage } = part.segment.head.columns;
+      const { questionPassage, questionSpan } = part.segment.head.columns;
       const passageOf = (question: number): number => part.base + (questionPassage[question] ?? 0);
       const hits = await nearestLive(part, 'question', vector, {
         limit,
+        countOf: (live) => new Set(live.map(({ id }) => passageOf(id))).size,
         among: numbers(questionPassage.length, allowed && ((number) => allowed[passageOf(number)] === 1)),
         isLive: (question) => parts.isLive(passageOf(question)),
       });
-      return hits.map((hit) => ({ ...hit, part, passage: passageOf(hit.id) }));
+      const byPassage = new Map<number, QuestionHit>();
+      for (const { id, score, votes } of hits) {
+        const passage = passageOf(id);
+        const hit = byPassage.get(passage) ?? { id, score, part, passage, votes: [] };
+        setVotes(hit.votes, { span: questionSpan[id] ?? 0, votes });
+        byPassage.set(passage, hit);
+      }
+      return [...byPassage.values()];
     }),
   );
   return found
@@ -56,6 +69,8 @@ export async function nearestQuestions(
 
 interface Wanted {
   limit: number;
+  /** How many of what is wanted these hits are of. */
+  countOf: (hits: readonly Hit[]) => number;
   among: { total: number; only?: number[] };
   isLive: (number: number) => boolean;
 }
@@ -65,15 +80,16 @@ async function nearestLive(
   { segment }: Part,
   view: VectorView,
   vector: Float32Array,
-  { limit, among, isLive }: Wanted,
-): Promise<Hit[]> {
+  { limit, countOf, among, isLive }: Wanted,
+): Promise<Neighbour[]> {
   const { total, only } = among;
-  for (let k = Math.min(limit, total); k > 0; k = Math.min(k * 2, total)) {
+  // A passage has several spans, and a second search costs more than what is too much.
+  for (let k = Math.min(Math.ceil(1.5 * limit), total); k > 0; k = Math.min(k * 2, total)) {
     const hits = await segment.nearest(view, vector, k, only);
     const live = hits.filter(({ id }) => isLive(id));
     // Narrowed, a search is exact: fewer than asked for are all that there are.
     const isAll = k === total || (only !== undefined && hits.length < k);
-    if (isAll || live.length >= limit) return live;
+    if (isAll || countOf(live) >= limit) return live;
   }
   return [];
 }

@@ -1,8 +1,9 @@
 import type { QuantisedVectors, RoundedQuery } from './quantised-vectors.ts';
 import { TopHits, before } from './top-hits.ts';
 import type { Hit } from './top-hits.ts';
-import type { VectorIndex, VectorRows } from './vector-index.ts';
+import type { Neighbour, VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector, cosine } from './vector-table.ts';
+import { voteOf } from './votes.ts';
 
 /**
  * Compares the query with every row: the oracle of the tests, and sooner done than a graph is walked for all but very
@@ -25,14 +26,26 @@ export class ExactVectors implements VectorIndex {
     this.dimensions = rounded.dimensions;
   }
 
-  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[] {
+  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Neighbour[] {
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
     const { rows, groups } = this;
     const query = this.rounded.query(vector);
     if (!allowed) return nearestOf(null, query.cosines(), { vector, k, query, rows, groups });
-    const ids = [...new Set(allowed)].filter((id) => id >= 0 && id < this.size);
+    const ids = this.rowsAmong(allowed);
     return nearestOf(ids, Float32Array.from(ids, query.cosine), { vector, k, query, rows, groups });
+  }
+
+  /** Those that are rows, each once. */
+  private rowsAmong(numbers: Iterable<number>): number[] {
+    const isTaken = new Uint8Array(this.size);
+    const ids: number[] = [];
+    for (const number of numbers) {
+      if (!(number >= 0 && number < this.size) || isTaken[number] === 1) continue;
+      isTaken[number] = 1;
+      ids.push(number);
+    }
+    return ids;
   }
 }
 
@@ -52,7 +65,7 @@ export function nearestOf(
   ids: readonly number[] | null,
   scores: Float32Array,
   { vector, k, query, rows, groups }: Comparison,
-): Hit[] {
+): Neighbour[] {
   const surely = groups ? reachedByGroup(ids, scores, { query, groups }) : null;
   const threshold = surely ? kthGreatest(surely, k) : kthReached(ids, scores, { query, k });
   const nearest = new Map<number, Hit>();
@@ -66,7 +79,25 @@ export function nearestOf(
     const other = nearest.get(group);
     if (!other || before(hit, other) < 0) nearest.set(group, hit);
   }
-  return [...nearest.values()].sort(before).slice(0, k);
+  const hits = [...nearest.values()].sort(before).slice(0, k);
+  return withVotes(hits, ids, scores, groups);
+}
+
+function withVotes(
+  hits: readonly Hit[],
+  ids: readonly number[] | null,
+  scores: Float32Array,
+  groups: Groups | null,
+): Neighbour[] {
+  if (!groups) return hits.map((hit) => ({ ...hit, votes: voteOf(hit.score) }));
+  const votes = new Float64Array(groups.count);
+  for (let i = 0; i < scores.length; i++) {
+    const vote = voteOf(scores[i] ?? 0);
+    if (vote === 0) continue;
+    const group = groups.ofRow[ids ? (ids[i] ?? 0) : i] ?? 0;
+    votes[group] = (votes[group] ?? 0) + vote;
+  }
+  return hits.map((hit) => ({ ...hit, votes: votes[groups.ofRow[hit.id] ?? 0] ?? 0 }));
 }
 
 /** What each group reaches for certain; -Infinity where none of its rows is among these. */

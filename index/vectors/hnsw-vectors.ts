@@ -2,8 +2,7 @@ import { ExactVectors, groupsIn, nearestOf } from './exact-vectors.ts';
 import type { Groups } from './exact-vectors.ts';
 import type { HnswGraph } from './hnsw-graph.ts';
 import type { QuantisedVectors } from './quantised-vectors.ts';
-import type { Hit } from './top-hits.ts';
-import type { VectorIndex, VectorRows } from './vector-index.ts';
+import type { Neighbour, VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector } from './vector-table.ts';
 
 /** Nodes kept while searching; recall against exact search is measured at this breadth by `npm run bench`. */
@@ -34,7 +33,7 @@ export class HnswVectors implements VectorIndex {
     this.exact = new ExactVectors(rounded, rows, groups);
   }
 
-  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[] {
+  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Neighbour[] {
     if (allowed) return this.exact.search(vector, k, allowed);
     assertVector(vector, this.dimensions);
     if (k < 1) return [];

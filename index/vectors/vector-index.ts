@@ -8,6 +8,12 @@ export interface VectorRows {
   at(row: number): Float32Array;
 }
 
+/** A row that was found, and its group. */
+export interface Neighbour extends Hit {
+  /** Sum of the votes (`voteOf`) of all rows of its group that were compared; in groups by their rounded cosines. */
+  votes: number;
+}
+
 /**
  * Nearest neighbours by cosine among unit vectors. Rows are numbered from 0 in the order in which they were added;
  * everything is added when the index is built. A hit's score is its cosine, in [-1, 1] up to rounding. Rows may be in
@@ -21,5 +27,5 @@ export interface VectorIndex {
    * and then the answer is exact. Throws `RangeError` for a vector of other dimensions or with a value that is no
    * finite number.
    */
-  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Hit[];
+  search(vector: Float32Array, k: number, allowed?: Iterable<number>): Neighbour[];
 }

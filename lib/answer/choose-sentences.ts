@@ -1,7 +1,7 @@
-import type { IndexedPassage } from '../../index/passage-index.ts';
 import { queriesOf } from '../../ingest/enrichment.ts';
 import type { PassageSpan } from '../../ingest/passage.ts';
 import type { Idf } from '../retrieve/idf.ts';
+import type { Ranked } from '../retrieve/retrieve.ts';
 import type { Shelf } from '../shelf.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -20,6 +20,8 @@ const mostWords = 130;
 const weights = {
   /** The question, covered by the paragraph and what readers wrote about it: which paragraph is it. */
   paragraph: 1,
+  /** Of the questions near to the one asked, those that were written about this paragraph: from 0.3 to 2 all the same. */
+  votes: 1,
   /** The question, covered by the quote. */
   question: 1,
   /** The paragraph's gist, covered by the quote. */
@@ -45,14 +47,21 @@ interface Sentence {
  * The sentences of a passage that say what was asked: some in a row, of one paragraph, that cover most of the
  * question's and the paragraph's weight, each term counted by its inverse document frequency.
  */
-export function chooseSentences(passage: IndexedPassage, understanding: Understanding, shelf: Shelf): Quote {
+export function chooseSentences(
+  { passage, votes }: Pick<Ranked, 'passage' | 'votes'>,
+  understanding: Understanding,
+  shelf: Shelf,
+): Quote {
   const question = stemsOf(understanding.parts.map(({ topic }) => topic));
+  const allVotes = votes.reduce((sum, vote) => sum + vote, 0);
   let best: { quote: Quote; worth: number } | null = null;
-  for (const span of passage.spans) {
+  for (const [i, span] of passage.spans.entries()) {
     const paragraph = shelf.at(span.anchor)?.paragraph;
     if (!paragraph) throw new RangeError(`No paragraph at ${span.anchor}`);
     const { sentences, gist, known } = readSpan(span, paragraph.text);
-    const paragraphWorth = weights.paragraph * coverage(question, known, shelf.idf);
+    const voteShare = allVotes === 0 ? 0 : (votes[i] ?? 0) / allVotes;
+    const paragraphWorth =
+      weights.paragraph * coverage(question, known, shelf.idf) + weights.votes * voteShare;
     for (const window of windowsOf(sentences)) {
       const [first] = window;
       const last = window.at(-1);

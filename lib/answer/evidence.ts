@@ -22,7 +22,7 @@ export function evidenceOf(
   shelf: Shelf,
 ): Evidence[] {
   return ranked.map((candidate) => {
-    const quote = chooseSentences(candidate.passage, understanding, shelf);
+    const quote = chooseSentences(candidate, understanding, shelf);
     return { quote, ...placeOf(quote, shelf), score: candidate.score };
   });
 }

@@ -1,4 +1,4 @@
-import type { Retrieval } from '../retrieve/retrieve.ts';
+import type { Findings } from './findings.ts';
 
 /** Below this confidence, at which an answer is as likely right as not, nothing is claimed to answer. */
 const answerConfidence = 0.5;
@@ -7,8 +7,16 @@ const answerConfidence = 0.5;
 const comparisonConfidence = 0.3;
 
 /** Whether what was found is taken to answer the question. */
-export function isAnswered({ ranked, confidence, understanding }: Retrieval): boolean {
+export function isAnswered({
+  retrieval: { ranked, confidence, understanding },
+  shelf,
+}: Pick<Findings, 'retrieval' | 'shelf'>): boolean {
+  const best = ranked[0]?.score ?? 0;
+  if (best === 0) return false;
   const isNamedComparison = understanding.intent === 'comparison' && understanding.episodes.size > 1;
-  const needed = isNamedComparison ? comparisonConfidence : answerConfidence;
-  return confidence >= needed && (ranked[0]?.score ?? 0) > 0;
+  if (!isNamedComparison) return confidence >= answerConfidence;
+  const isDescribed = (number: number): boolean => shelf.episode(number)?.kind === 'description';
+  // Nothing that was said comes near to a guest who is only described, which speaks against all of it: the others decide.
+  const likely = [...understanding.episodes].some(isDescribed) ? Math.max(best, confidence) : confidence;
+  return likely >= comparisonConfidence;
 }

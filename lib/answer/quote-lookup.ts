@@ -25,7 +25,7 @@ export async function writeQuoteLookup(
   const { retrieval, shelf } = findings;
   const places = await placesOf(phrase, findings);
   const exact = places.filter(({ similarity }) => similarity === 1);
-  if (places.length === 0 && !isAnswered(retrieval)) return writeNoAnswer(findings, draft);
+  if (places.length === 0 && !isAnswered(findings)) return writeNoAnswer(findings, draft);
   if (exact.length === 0) draft.say('Nobody on this shelf says exactly that. The nearest wording:');
   const shown = (exact.length > 0 ? exact : places).slice(0, mostPlaces);
   quoteBySpeaker(

@@ -14,8 +14,8 @@ import { writeQuoteLookup } from './quote-lookup.ts';
 /** What of an answer the evidence decides. */
 export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
 
-/** What a plain answer quotes beside the best must be nearly as near to the question. */
-const answerQuotes = { share: 0.6, most: 4 };
+/** What a plain answer quotes beside the best must be half as likely to answer. */
+const answerQuotes = { share: 0.5, most: 4 };
 
 /**
  * The answer in quotes: verbatim words, or an honest `no-answer`. A quote that fails its check is handed to `onFault`
@@ -34,7 +34,7 @@ export async function writeTopic(
   onFault: (error: Error) => void,
 ): Promise<Written> {
   const draft = new Draft(findings.shelf);
-  const kind = isAnswered(findings.retrieval)
+  const kind = isAnswered(findings)
     ? writeComparison(findings, guests, draft)
     : writeNoAnswer(findings, draft);
   return { kind, ...draft.finish(onFault) };
@@ -48,8 +48,7 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   if (understanding.intent === 'quote-lookup' && phrase !== undefined) {
     return writeQuoteLookup(findings, phrase, draft);
   }
-  if (!isAnswered(findings.retrieval) || asksWhatIsOnlyDescribed(findings))
-    return writeNoAnswer(findings, draft);
+  if (!isAnswered(findings) || asksWhatIsOnlyDescribed(findings)) return writeNoAnswer(findings, draft);
   if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
   if (understanding.intent === 'overview') return writeOverview(findings, draft);
   const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');

@@ -37,7 +37,7 @@ const writtenByModel: z.ZodType<Enrichment> = z
   })
   .refine(({ questions, gist }) => questions.length > 0 && gist !== '')
   // These take a reader of the whole shelf.
-  .transform((written) => ({ ...written, themes: [], untold: [] }));
+  .transform((written) => ({ ...written, themes: [], asked: [], untold: [] }));
 
 /** What a model wrote about a paragraph; `null` where that is not what it was asked for. */
 export function parseEnrichment(written: string): Enrichment | null {

@@ -6,6 +6,7 @@ import type { RerankCandidate } from './candidates.ts';
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
 import type { Idf } from './idf.ts';
+import type { ReadersCosines } from './readers-cosines.ts';
 
 /** What tells whether a question is answered at all: nothing here is relative to the question's own best. */
 export const evidenceNames = [
@@ -23,17 +24,30 @@ export const evidenceNames = [
   'asksAmount',
   'missingAmount',
   'terms',
-  // How near a question comes that readers looked for in vain, and by how much it is nearer than what is answered.
+  // How near a question comes that nobody answers, how near one that is answered, and which of them is nearer.
   'untold',
   'untoldLead',
+  'told',
+  'toldLead',
 ] as const;
 
-export const confidenceSchema = z.object({
-  evidence: z.array(z.enum(evidenceNames)).length(evidenceNames.length),
+const weightsSchema = z.object({
   weights: z.array(z.number()).length(evidenceNames.length),
   offset: z.number(),
 });
-export type ConfidenceWeights = z.infer<typeof confidenceSchema>;
+export type ConfidenceWeights = z.infer<typeof weightsSchema>;
+
+export const confidenceSchema = z.object({
+  evidence: z.array(z.enum(evidenceNames)).length(evidenceNames.length),
+  /** Where readers wrote about the best passage, and where nobody did. */
+  enriched: weightsSchema,
+  bare: weightsSchema,
+});
+
+/** Which weights there are for what was found: nobody's words speak for or against a passage that nobody has read. */
+export function readingOf(bestFirst: readonly Pick<RerankCandidate, 'found'>[]): 'enriched' | 'bare' {
+  return bestFirst[0] && bestFirst[0].found.passage.enrichment !== null ? 'enriched' : 'bare';
+}
 
 /** A passage with its score from the re-ranker. */
 export interface Witness extends RerankCandidate {
@@ -46,17 +60,21 @@ const mostMissing = 18;
 /** Questions with cosines below this ask something else. */
 const farApart = 0.5;
 
-/** By how much an answered question must be nearer than an untold one for that one to count for nothing. */
-const clearlyAnswered = 0.1;
+/**
+ * By how much a question that a reader wrote about a passage must be nearer than one that somebody asked, to say as
+ * much: they write many, and not all as people ask.
+ */
+const clearlyNearer = 0.1;
 
-/** The passages that are looked at closely. */
-export const witnessCount = 3;
+/** The passages that are looked at closely, and those around which what others asked is looked at. */
+const witnessCount = 3;
+export const neighbourhood = 10;
 
-/** One value a name of `evidenceNames`. `untold`: the `untoldCosines` of the best `witnessCount` passages. */
+/** One value a name of `evidenceNames`. `readers`: the `readersCosines` of the best passages, as many as `neighbourhood`. */
 export function evidenceOf(
   bestFirst: readonly Witness[],
   understanding: Understanding,
-  { idf, untold }: { idf: Idf; untold: readonly number[] },
+  { idf, readers }: { idf: Idf; readers: readonly ReadersCosines[] },
 ): number[] {
   const looked = bestFirst.slice(0, witnessCount);
   const [first] = looked;
@@ -67,8 +85,12 @@ export function evidenceOf(
   const best = logit(first?.score ?? 0);
   const terms = [...new Set(understanding.parts.flatMap(({ topic }) => contentWords(topic)).map(stem))];
   // Where nobody has read the best passage, it may tell what others do not.
-  const isRead = first !== undefined && first.found.passage.enrichment !== null;
-  const nearestUntold = isRead ? Math.max(0, ...untold) : 0;
+  const isRead = readingOf(bestFirst) === 'enriched';
+  const nearest = (of: keyof ReadersCosines): number =>
+    isRead ? Math.max(0, ...readers.map((one) => one[of])) : 0;
+  const untold = nearest('untold');
+  const written = isRead ? most('questionScore') - clearlyNearer : 0;
+  const told = Math.max(nearest('asked'), written);
   const weighed = (stems: readonly string[]): number =>
     Math.min(
       mostMissing,
@@ -88,9 +110,10 @@ export function evidenceOf(
     asksAmount: Number(wantsAmount),
     missingAmount: Number(wantsAmount && !statesAmount(first?.found.passage.text ?? '')),
     terms: understanding.parts.flatMap(({ topic }) => contentWords(topic)).length / 10,
-    untold: Math.max(0, nearestUntold - farApart),
-    untoldLead:
-      nearestUntold === 0 ? 0 : Math.max(0, nearestUntold - most('questionScore') + clearlyAnswered),
+    untold: Math.max(0, untold - farApart),
+    untoldLead: untold === 0 ? 0 : Math.max(0, untold - written),
+    told,
+    toldLead: told - untold,
   };
   return evidenceNames.map((name) => evidence[name]);
 }

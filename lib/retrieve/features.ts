@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { cosineOf } from '../../index/vectors/votes.ts';
 import { words } from '../../index/words.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -19,6 +20,10 @@ export const featureNames = [
   'question',
   'questionScore',
   'questionRank',
+  // What the questions about the passage count: of what all count, as its logarithm, and as a cosine.
+  'voteShare',
+  'voteOrder',
+  'voteScore',
   'cosineScore',
   'cosineDeviation',
   'cosineRank',
@@ -52,6 +57,9 @@ export const featureNames = [
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 
+/** Of the votes: less makes no difference. */
+const leastShare = 1e-4;
+
 /** A passage of fewer words is rarely an answer. */
 const shortPassage = 25;
 
@@ -74,7 +82,10 @@ export function featuresOf(
   const lateText = relative(late.map(({ said }) => said));
   const lateAll = relative(late.map(({ all }) => all));
   const around = aroundEach(gathered);
+  const votes = gathered.map((each) => each.votes.reduce((sum, vote) => sum + vote, 0));
+  const allVotes = votes.reduce((sum, vote) => sum + vote, 0);
   return gathered.map(({ passage, said, all, views, base, topicCosine, nearestQuestion }, i) => {
+    const voteShare = allVotes === 0 ? 0 : (votes[i] ?? 0) / allVotes;
     const isHost = passage.role === 'host';
     const features: Record<FeatureName, number> = {
       text: text.share[i] ?? 0,
@@ -86,6 +97,9 @@ export function featuresOf(
       question: question.share[i] ?? 0,
       questionScore: views.question ?? 0,
       questionRank: question.rank[i] ?? 0,
+      voteShare,
+      voteOrder: Math.log10(voteShare + leastShare) / 4 + 1,
+      voteScore: cosineOf(votes[i] ?? 0),
       cosineScore: gathered[i]?.cosine ?? 0,
       cosineDeviation: cosine.deviation[i] ?? 0,
       cosineRank: cosine.rank[i] ?? 0,

@@ -18,6 +18,8 @@ export interface Gathered extends ReadPassage {
   /** Weighted sum of the views. */
   base: number;
   nearestQuestion?: string;
+  /** By span of the passage, how many of the questions written about it are near. */
+  votes: number[];
 }
 
 /**
@@ -42,6 +44,7 @@ interface Tally {
   views: Partial<Record<View, number>>;
   base: number;
   nearestQuestion?: string;
+  votes: number[];
 }
 
 /**
@@ -102,8 +105,8 @@ function tally(
   { weight, most }: { weight: number; most: number },
   tallies: Map<number, Tally>,
 ): void {
-  for (const { id, scores, nearestQuestion } of found) {
-    const seen = tallies.get(id) ?? { views: {}, base: 0 };
+  for (const { id, scores, nearestQuestion, votes } of found) {
+    const seen = tallies.get(id) ?? { views: {}, base: 0, votes: [] };
     for (const view of viewNames) {
       const score = weight * Math.max(0, scores[view] ?? 0);
       const share = view === 'text' || view === 'context' ? score / most : score;
@@ -111,6 +114,7 @@ function tally(
       seen.base += viewWeights[view] * share;
     }
     seen.nearestQuestion ??= nearestQuestion;
+    for (const [span, vote] of votes.entries()) seen.votes[span] = (seen.votes[span] ?? 0) + weight * vote;
     tallies.set(id, seen);
   }
 }

@@ -3,10 +3,10 @@ import type { IndexedPassage } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { candidatesFor } from './candidates.ts';
-import { confidenceIn, confidenceSchema, evidenceOf, witnessCount } from './confidence.ts';
+import { confidenceIn, confidenceSchema, evidenceOf, neighbourhood, readingOf } from './confidence.ts';
 import type { Witness } from './confidence.ts';
 import { Reranker, rerankerSchema } from './reranker.ts';
-import { untoldCosines } from './untold.ts';
+import { readersCosines } from './readers-cosines.ts';
 import trained from './trained.json' with { type: 'json' };
 
 /** A passage that may answer. */
@@ -16,6 +16,8 @@ export interface Ranked {
   score: number;
   /** The enrichment question of the passage that is nearest to the one asked. */
   nearestQuestion?: string;
+  /** By span of the passage, how many of the questions written about it are near to the one asked. */
+  votes: readonly number[];
 }
 
 /** What a shelf has on a question. */
@@ -41,10 +43,11 @@ export async function retrieve(
     .sort((a, b) => b.score - a.score || a.found.passage.id - b.found.passage.id);
   return {
     understanding,
-    ranked: scored.map(({ found: { passage, nearestQuestion }, score }) => ({
+    ranked: scored.map(({ found: { passage, nearestQuestion, votes }, score }) => ({
       passage,
       score,
       nearestQuestion,
+      votes,
     })),
     confidence: await confidenceOf(scored, understanding, { shelf, embedder }),
   };
@@ -55,8 +58,10 @@ async function confidenceOf(
   understanding: Understanding,
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<number> {
-  const best = bestFirst.slice(0, witnessCount).map(({ found }) => found);
-  if (best.length === 0) return 0;
-  const untold = await untoldCosines(best, understanding, embedder);
-  return confidenceIn(evidenceOf(bestFirst, understanding, { idf: shelf.idf, untold }), confidenceWeights);
+  if (bestFirst.length === 0) return 0;
+  const reading = readingOf(bestFirst);
+  const near = bestFirst.slice(0, neighbourhood).map(({ found }) => found);
+  const readers = reading === 'enriched' ? await readersCosines(near, understanding, embedder) : [];
+  const evidence = evidenceOf(bestFirst, understanding, { idf: shelf.idf, readers });
+  return confidenceIn(evidence, confidenceWeights[reading]);
 }

@@ -21,6 +21,7 @@ for (const episode of await readTranscripts([folder]))
         section: passage.section.title,
         question: passage.question,
         text: passage.text,
-        questions: queriesOf(passage.enrichment),
+        // What people asked is not learned here: the re-ranker and the confidence learn from how new it is.
+        questions: queriesOf(passage.enrichment && { ...passage.enrichment, asked: [] }),
       })}\n`,
     );

@@ -30,6 +30,7 @@ export function interview(number: number, size: number, edition = 'first'): Made
               topics: [],
               points: [],
               themes: [],
+              asked: [],
               untold: [],
             }
           : undefined,
@@ -66,11 +67,13 @@ export async function found(
   });
   const passages = await index.passages(candidates.map(({ id }) => id));
   return candidates
-    .map(({ scores, nearestQuestion }, i) => {
+    .map(({ scores, nearestQuestion, votes }, i) => {
       const place = `${passages[i]?.episode ?? ''}.${passages[i]?.position ?? ''}`;
       return {
         place,
         nearestQuestion,
+        // By rounded cosines in files, by exact ones in a database.
+        votes: votes.map((vote) => vote.toFixed(1)),
         scores: Object.entries(scores).map(([view, score]) => `${view} ${score.toFixed(4)}`),
       };
     })

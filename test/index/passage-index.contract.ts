@@ -4,6 +4,9 @@ import { unpackEpisode } from '../../index/packed-episode.ts';
 import type { CandidateQuery, PassageIndex } from '../../index/passage-index.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Passage } from '../../ingest/passage.ts';
+import { cosine } from '../../index/vectors/vector-table.ts';
+import { voteOf } from '../../index/vectors/votes.ts';
+import { queriesOf } from '../../ingest/enrichment.ts';
 import { wordUsesOf } from '../../index/segments/word-uses.ts';
 import { HashingEmbedder } from './hashing-embedder.ts';
 import { sampleShelf } from './sample-shelf.ts';
@@ -133,6 +136,55 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       expect(found.filter((one) => one.scores.question === undefined && one.nearestQuestion)).toEqual([]);
     });
 
+    it('counts the votes of the questions about each span; none without enrichment', async () => {
+      const index = await open();
+      const text = 'Who contributes to the project?';
+      const found = await index.candidates(query(text));
+      const votesOf = (id: number): number[] =>
+        (shelf.passages[id]?.spans ?? []).map(({ enrichment }) =>
+          queriesOf(enrichment)
+            .map((written) => voteOf(cosine(embedder.vector(written), embedder.vector(text))))
+            .reduce((sum, vote) => sum + vote, 0),
+        );
+      for (const { id, scores, votes } of found) {
+        const expected = scores.question === undefined ? [] : votesOf(id);
+        expectNear(votes, expected);
+      }
+      expect(votesOf(5)[0]).toBeGreaterThan(1);
+    });
+
+    it('counts the votes of each span of a passage, narrowed or not', async () => {
+      const [last] = shelf.passages.slice(-1);
+      const enrichment = last?.spans[0]?.enrichment;
+      if (!last || !enrichment) throw new Error('The sample has no enrichment');
+      const asking = (question: string) => ({
+        ...enrichment,
+        questions: [question],
+        plain: [],
+        points: [],
+        themes: [],
+      });
+      const questions = ['Who contributes to the project?', 'Who contributes nothing at all?'];
+      const spans = questions.map((question, i) => ({
+        anchor: `9#community-${i + 2}`,
+        start: 0,
+        end: 4,
+        enrichment: asking(question),
+      }));
+      const passages = [...shelf.passages.slice(0, -1), { ...last, spans }];
+      const index = await make({ ...shelf, passages, embedder });
+      onTestFinished(() => index.close());
+      const text = 'Who contributes to the project?';
+      const expected = questions.map((question) =>
+        voteOf(cosine(embedder.vector(question), embedder.vector(text))),
+      );
+      expect(expected[0]).toBeGreaterThan(expected[1] ?? 0);
+      for (const filter of [undefined, { speakers: ['Ben Best'] }]) {
+        const found = await index.candidates(query(text, { filter }));
+        expectNear(found.find(({ id }) => id === 5)?.votes ?? [], expected);
+      }
+    });
+
     it('gives each passage once, at most `limit` from each view', async () => {
       const index = await open();
       const found = await index.candidates(
@@ -229,4 +281,12 @@ export function passageIndexContract(driver: string, make: MakeIndex): void {
       );
     });
   });
+}
+
+/** Votes are counted by rounded cosines. */
+function expectNear(votes: readonly number[], expected: readonly number[]): void {
+  expect(votes).toHaveLength(expected.length);
+  for (const [i, vote] of votes.entries()) {
+    expect(Math.abs(vote - (expected[i] ?? 0))).toBeLessThan(0.1 * (expected[i] ?? 0) + 1e-4);
+  }
 }

@@ -14,17 +14,24 @@ const full = enrichmentSchema.parse({
   topics: ['pricing', 'sales'],
   points: [{ statement: 'Few paid.', questions: ['How many paid?', 'Who paid?'] }],
   themes: ['Who began too cheap?'],
+  asked: ['Did it pay at first?'],
   untold: ['Why did they raise the price?'],
 });
 
 describe('enrichment', () => {
   it('is found by what it answers, alone or with others, and never by what it does not', () => {
     expect(queriesOf(null)).toEqual([]);
-    expect(queriesOf(full)).toEqual(['Who paid?', 'How many paid?', 'Few paid.', 'Who began too cheap?']);
+    expect(queriesOf(full)).toEqual([
+      'Who paid?',
+      'How many paid?',
+      'Few paid.',
+      'Who began too cheap?',
+      'Did it pay at first?',
+    ]);
   });
 
   it('may lack what takes a reader of the whole shelf', () => {
-    expect(short).toMatchObject({ points: [], themes: [], untold: [] });
+    expect(short).toMatchObject({ points: [], themes: [], asked: [], untold: [] });
   });
 
   it('of several paragraphs is as if of one', () => {
@@ -36,6 +43,7 @@ describe('enrichment', () => {
       topics: ['pricing', 'sales'],
       points: [...full.points, ...full.points],
       themes: full.themes,
+      asked: full.asked,
       untold: full.untold,
     });
   });

@@ -15,7 +15,7 @@ import { episodeOf } from '../index/sample-shelf.ts';
 import { temporaryFolder } from '../index/temporary-folder.ts';
 
 function asked(...questions: string[]): Enrichment {
-  return { questions, plain: [], gist: '', topics: [], points: [], themes: [], untold: [] };
+  return { questions, plain: [], gist: '', topics: [], points: [], themes: [], asked: [], untold: [] };
 }
 
 /** Three invented interviews: who and what they are about can be found by names, companies, products and numbers. */

@@ -10,6 +10,7 @@ function groups(count: number, isEnriched: boolean, random: () => number): Ranki
     const telling = isEnriched ? 0 : 1;
     const best = Math.max(...features.map((row) => row[telling] ?? 0));
     return {
+      weight: 1,
       candidates: features.map((row) => ({ features: row, isEnriched, answers: row[telling] === best })),
     };
   });
@@ -25,6 +26,26 @@ describe('fitRanking', () => {
     );
     expect(enriched[0]).toBeGreaterThan(3 * Math.max(Math.abs(enriched[1] ?? 0), Math.abs(enriched[2] ?? 0)));
     expect(bare[1]).toBeGreaterThan(3 * Math.max(Math.abs(bare[0] ?? 0), Math.abs(bare[2] ?? 0)));
+  });
+
+  it('learns more from what counts for more', () => {
+    const random = randomNumbers(5);
+    const told = groups(200, true, random);
+    // These say the opposite: the enriched candidate with the least first feature answers.
+    const denied = groups(200, true, random).map(({ candidates }) => {
+      const least = Math.min(...candidates.map(({ features }) => features[0] ?? 0));
+      return {
+        weight: 0.05,
+        candidates: candidates.map((one) => ({ ...one, answers: one.features[0] === least })),
+      };
+    });
+    const [first = 0] = fitRanking([...told, ...denied], 3, random).enriched;
+    expect(first).toBeGreaterThan(0.1);
+    const turned = [
+      ...told.map((one) => ({ ...one, weight: 0.05 })),
+      ...denied.map((one) => ({ ...one, weight: 1 })),
+    ];
+    expect(fitRanking(turned, 3, random).enriched[0]).toBeLessThan(-0.1);
   });
 
   it('gives the same weights for the same seed', () => {

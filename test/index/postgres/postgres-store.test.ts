@@ -16,12 +16,14 @@ import { realServer, testDatabase } from './test-database.ts';
 const database = testDatabase();
 const embedder = new HashingEmbedder();
 
-/** Made once: making tables takes a server longer than it takes files. */
-let isBuilt = false;
+/** The shelf of what was built: each is made once, as making tables takes a server longer than it takes files. */
+const built = new Map<string, string>();
 passageIndexContract('PostgreSQL', async ({ episodes, passages }) => {
-  const store = await database.store('contract');
-  if (!isBuilt) await store.build({ episodes, passages, embedder, sources: 'sample' });
-  isBuilt = true;
+  const content = JSON.stringify(passages);
+  const name = built.get(content) ?? `contract-${built.size}`;
+  const store = await database.store(name);
+  if (!built.has(content)) await store.build({ episodes, passages, embedder, sources: 'sample' });
+  built.set(content, name);
   return store.open(await store.current(), embedder);
 });
 

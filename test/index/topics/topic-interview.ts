@@ -31,6 +31,7 @@ export function topicInterview(
               topics: [topic],
               points: [],
               themes: [],
+              asked: [],
               untold: [],
             },
           }),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ExactVectors } from '../../../index/vectors/exact-vectors.ts';
 import { QuantisedVectors } from '../../../index/vectors/quantised-vectors.ts';
 import type { VectorIndex } from '../../../index/vectors/vector-index.ts';
-import { VectorTable } from '../../../index/vectors/vector-table.ts';
+import { cosine, VectorTable } from '../../../index/vectors/vector-table.ts';
+import { voteOf } from '../../../index/vectors/votes.ts';
 
 export type MakeVectorIndex = (table: VectorTable, groups?: Uint32Array) => Promise<VectorIndex>;
 
@@ -44,6 +45,7 @@ export function vectorIndexContract(driver: string, make: MakeVectorIndex): void
       const hits = (await make(plane)).search(unit([1, 0]), 3);
       expect(hits.map(({ id }) => id)).toEqual([0, 4, 2]);
       expect(hits.map(({ score }) => score)).toEqual([1, 1, expect.closeTo(Math.SQRT1_2, 6)]);
+      expect(hits.map(({ votes }) => votes)).toEqual(hits.map(({ score }) => voteOf(score)));
     });
 
     it.each([
@@ -98,11 +100,35 @@ export function vectorIndexContract(driver: string, make: MakeVectorIndex): void
             const expected = new ExactVectors(QuantisedVectors.from(table), table)
               .search(vector, 300, rows)
               .filter(({ id }) => !seen.has(groups[id] ?? 0) && seen.add(groups[id] ?? 0))
-              .slice(0, k);
-            expect(index.search(vector, k, rows)).toEqual(expected);
+              .slice(0, k)
+              .map(({ id, score }) => ({ id, score }));
+            expect(index.search(vector, k, rows).map(({ id, score }) => ({ id, score }))).toEqual(expected);
           },
         ),
         { seed: 1, numRuns: 100 },
+      );
+    });
+
+    it('counts the votes of all rows of a group, and of nothing else', async () => {
+      const table = clusteredTable(300, 8, 5);
+      const groups = Uint32Array.from({ length: 300 }, (_, row) => row % 60);
+      const index = await make(table, groups);
+      fc.assert(
+        fc.property(
+          fc.nat(299),
+          fc.option(fc.uniqueArray(fc.nat(299), { minLength: 1 }), { nil: undefined }),
+          (query, rows) => {
+            const vector = table.at(query);
+            for (const { id, votes } of index.search(vector, 60, rows)) {
+              const own = [...groups.keys()].filter((row) => row % 60 === id % 60);
+              const expected = own
+                .filter((row) => rows?.includes(row) ?? true)
+                .reduce((sum, row) => sum + voteOf(cosine(table.at(row), vector)), 0);
+              expect(Math.abs(votes - expected)).toBeLessThan(0.15 * expected + 0.01);
+            }
+          },
+        ),
+        { seed: 1, numRuns: 50 },
       );
     });
 

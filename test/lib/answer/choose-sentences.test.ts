@@ -15,10 +15,10 @@ beforeAll(async () => {
   passages = (await Promise.all(shelf.episodes.map(({ number }) => shelf.passagesOf(number)))).flat();
 });
 
-function chosenFrom(words: string, question: string): string {
+function chosenFrom(words: string, question: string, votes: readonly number[] = []): string {
   const passage = passages.find(({ text }) => text.includes(words));
   if (!passage) throw new Error(`No passage says “${words}”`);
-  return quoteText(chooseSentences(passage, understand(question, [], {}, shelf), shelf), shelf);
+  return quoteText(chooseSentences({ passage, votes }, understand(question, [], {}, shelf), shelf), shelf);
 }
 
 describe('chooseSentences', () => {
@@ -36,6 +36,12 @@ describe('chooseSentences', () => {
     expect(chosenFrom(passage, 'Why compare charging to a video game?')).toContain('final boss');
   });
 
+  it('takes the paragraph that most of the questions near to the one asked were written about', () => {
+    const passage = 'pricing is the final boss';
+    expect(chosenFrom(passage, 'What went wrong?', [0.2, 0.01])).toContain('final boss');
+    expect(chosenFrom(passage, 'What went wrong?', [0.01, 0.2])).toContain('no seats limit');
+  });
+
   it('leaves courtesies out', () => {
     expect(chosenFrom('pricing is the final boss', 'What is the final boss?')).toMatch(/^I like to say/);
   });
@@ -47,7 +53,7 @@ describe('chooseSentences', () => {
         const passage = passages[passageAt % passages.length];
         const question = questions[questionAt % questions.length];
         if (!passage || question === undefined) throw new Error('An empty shelf');
-        const quote = chooseSentences(passage, understand(question, [], {}, shelf), shelf);
+        const quote = chooseSentences({ passage, votes: [] }, understand(question, [], {}, shelf), shelf);
         const span = passage.spans.find(
           ({ anchor, start, end }) => anchor === quote.anchor && start <= quote.start && quote.end <= end,
         );

@@ -7,7 +7,7 @@ const [passage] = inventedEpisodes().passages;
 const ranked = (...scores: number[]): Ranked[] =>
   scores.map((score, id) => {
     if (!passage) throw new RangeError('no passage');
-    return { passage: { ...passage, id, vector: new Float32Array() }, score };
+    return { passage: { ...passage, id, vector: new Float32Array() }, score, votes: [] };
   });
 
 it('keeps what comes near to the best, and no more than it may', () => {

@@ -5,19 +5,25 @@ import {
   confidenceSchema,
   evidenceNames,
   evidenceOf,
+  readingOf,
 } from '../../../lib/retrieve/confidence.ts';
+import { featureNames } from '../../../lib/retrieve/features.ts';
 import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
 import { understand } from '../../../lib/understand/understand.ts';
 import { inventedShelf } from '../invented-shelf.ts';
 
-async function evidence(question: string, untold: number[] = []): Promise<Record<string, number>> {
+async function evidence(
+  question: string,
+  untold: number[] = [],
+  asked: number[] = [],
+): Promise<Record<string, number>> {
   const { shelf, embedder } = await inventedShelf();
   const understanding = understand(question, [], {}, shelf);
   const found = await candidatesFor(understanding, { shelf, embedder });
   const values = evidenceOf(
     found.map((candidate, at) => ({ ...candidate, score: 1 / (at + 2) })),
     understanding,
-    { idf: shelf.idf, untold },
+    { idf: shelf.idf, readers: untold.map((cosine, at) => ({ untold: cosine, asked: asked[at] ?? 0 })) },
   );
   return Object.fromEntries(evidenceNames.map((name, i) => [name, values[i] ?? NaN]));
 }
@@ -53,6 +59,23 @@ describe('evidenceOf', () => {
     expect(near.untoldLead).toBeGreaterThan(0);
   });
 
+  it('sees whether what comes near is answered or not', async () => {
+    const question = 'Why did per-seat pricing go: charging for seats, volume?';
+    const { told, toldLead } = await evidence(question, [0.6, 0.7], [0.95, 0.4]);
+    expect(told).toBeCloseTo(0.95);
+    expect(toldLead).toBeCloseTo(0.25);
+  });
+
+  it('takes a question that a reader wrote for one that was asked where it is nearer by a tenth', async () => {
+    const question = 'Why did per-seat pricing go: charging for seats, volume?';
+    const { shelf, embedder } = await inventedShelf();
+    const found = await candidatesFor(understand(question, [], {}, shelf), { shelf, embedder });
+    const score = featureNames.indexOf('questionScore');
+    const nearest = Math.max(...found.slice(0, 3).map(({ features }) => features[score] ?? 0));
+    expect(nearest).toBeGreaterThan(0.5);
+    expect((await evidence(question)).told).toBeCloseTo(nearest - 0.1);
+  });
+
   it('leaves it open where nobody has read what was found', async () => {
     const question = 'Why did per-seat pricing go: charging for seats, volume?';
     expect(await evidence(question, [0.98])).not.toMatchObject({ untold: 0 });
@@ -62,16 +85,28 @@ describe('evidenceOf', () => {
 
   it('has a value for each name where nothing was found', async () => {
     const { shelf } = await inventedShelf();
-    const values = evidenceOf([], understand('anything', [], {}, shelf), { idf: shelf.idf, untold: [] });
+    const values = evidenceOf([], understand('anything', [], {}, shelf), { idf: shelf.idf, readers: [] });
     expect(values).toHaveLength(evidenceNames.length);
     expect(values.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('readingOf', () => {
+  it('tells whether anybody wrote about the best passage', async () => {
+    const { shelf, embedder } = await inventedShelf();
+    const found = await candidatesFor(understand('licence or seats', [], {}, shelf), { shelf, embedder });
+    const read = found.filter(({ found: { passage } }) => passage.enrichment !== null);
+    const unread = found.filter(({ found: { passage } }) => passage.enrichment === null);
+    expect(readingOf([...read, ...unread])).toBe('enriched');
+    expect(readingOf([...unread, ...read])).toBe('bare');
+    expect(readingOf([])).toBe('bare');
   });
 });
 
 describe('confidenceIn', () => {
   it('is the logistic of the weighted evidence', () => {
     const weights = evidenceNames.map((_, i) => (i === 0 ? 2 : 0));
-    const confidence = confidenceIn([1.5], { evidence: [...evidenceNames], weights, offset: -1 });
+    const confidence = confidenceIn([1.5], { weights, offset: -1 });
     expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-2)));
   });
 

@@ -19,7 +19,7 @@ function candidate(features: number[], isEnriched: boolean): RerankCandidate {
   const [passage] = sampleShelf().passages;
   if (!passage) throw new Error('The sample has no passage');
   const enrichment = isEnriched
-    ? { questions: [], plain: [], gist: '', topics: [], points: [], themes: [], untold: [] }
+    ? { questions: [], plain: [], gist: '', topics: [], points: [], themes: [], asked: [], untold: [] }
     : null;
   const read = {
     passage: { ...passage, enrichment, id: 0, vector: new Float32Array() },
@@ -34,6 +34,7 @@ function candidate(features: number[], isEnriched: boolean): RerankCandidate {
     cosine: 0,
     topicCosine: 0,
     base: 0,
+    votes: [],
   };
   return { found, features: Float64Array.from(features) };
 }

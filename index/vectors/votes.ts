@@ -1,0 +1,24 @@
+/**
+ * How sharply a vote falls with distance, and the cosine below which there is none. The place of the answer among the
+ * training questions is the same for any from 10 to 20.
+ */
+const sharpness = 15;
+const farAway = 0.3;
+
+/**
+ * What a neighbour of a query counts, by its cosine, in [0, 1] (distance-weighted nearest neighbours: Dudani 1976). One
+ * near question may be near by chance; many that are nearly as near are not.
+ */
+export function voteOf(cosine: number): number {
+  return cosine < farAway ? 0 : Math.exp(sharpness * (cosine - 1));
+}
+
+/** The same in SQL, of an expression that is a cosine. */
+export function voteSql(cosine: string): string {
+  return `CASE WHEN ${cosine} < ${farAway} THEN 0 ELSE exp(${sharpness} * (${cosine} - 1)) END`;
+}
+
+/** The cosine whose vote a sum of votes is: the smooth maximum of the cosines that voted; 0 where none did. */
+export function cosineOf(votes: number): number {
+  return votes > 0 ? Math.max(0, 1 + Math.log(votes) / sharpness) : 0;
+}
