@@ -87,10 +87,15 @@ class SequentialReader {
     const rest = this.buffer.subarray(this.at);
     const next = Buffer.allocUnsafe(Math.max(1 << 22, wanted));
     rest.copy(next);
-    const read = readSync(this.handle, next, rest.length, next.length - rest.length, null);
-    this.buffer = next.subarray(0, rest.length + read);
+    let filled = rest.length;
+    // A read may give less than was asked for before the end of the file.
+    while (filled < wanted) {
+      const read = readSync(this.handle, next, filled, next.length - filled, null);
+      if (read === 0) throw new RangeError('the graph was not written to its end');
+      filled += read;
+    }
+    this.buffer = next.subarray(0, filled);
     this.at = 0;
-    if (this.buffer.length < wanted) throw new RangeError('the graph was not written to its end');
   }
 
   close(): void {
