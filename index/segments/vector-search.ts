@@ -24,6 +24,7 @@ export async function nearestPassages(
     parts.list.map(async (part) => {
       const hits = await nearestLive(part, 'passage', vector, {
         limit,
+        atOnce: limit,
         countOf: (live) => live.length,
         among: numbers(part.passages, allowed && ((number) => allowed[part.base + number] === 1)),
         isLive: (number) => parts.isLive(part.base + number),
@@ -47,6 +48,8 @@ export async function nearestQuestions(
       const passageOf = (question: number): number => part.base + (questionPassage[question] ?? 0);
       const hits = await nearestLive(part, 'question', vector, {
         limit,
+        // A passage has several spans, and a second search costs more than what is too much.
+        atOnce: Math.ceil(1.5 * limit),
         countOf: (live) => new Set(live.map(({ id }) => passageOf(id))).size,
         among: numbers(questionPassage.length, allowed && ((number) => allowed[passageOf(number)] === 1)),
         isLive: (question) => parts.isLive(passageOf(question)),
@@ -69,6 +72,8 @@ export async function nearestQuestions(
 
 interface Wanted {
   limit: number;
+  /** How many hits are fetched at first. */
+  atOnce: number;
   /** How many of what is wanted these hits are of. */
   countOf: (hits: readonly Hit[]) => number;
   among: { total: number; only?: number[] };
@@ -80,11 +85,10 @@ async function nearestLive(
   { segment }: Part,
   view: VectorView,
   vector: Float32Array,
-  { limit, countOf, among, isLive }: Wanted,
+  { limit, atOnce, countOf, among, isLive }: Wanted,
 ): Promise<Neighbour[]> {
   const { total, only } = among;
-  // A passage has several spans, and a second search costs more than what is too much.
-  for (let k = Math.min(Math.ceil(1.5 * limit), total); k > 0; k = Math.min(k * 2, total)) {
+  for (let k = Math.min(atOnce, total); k > 0; k = Math.min(k * 2, total)) {
     const hits = await segment.nearest(view, vector, k, only);
     const live = hits.filter(({ id }) => isLive(id));
     // Narrowed, a search is exact: fewer than asked for are all that there are.
