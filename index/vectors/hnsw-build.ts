@@ -45,7 +45,8 @@ export async function buildGraph(
   onProgress?.(size, size);
   try {
     await native.writeIndex(scratch);
-    return readHnswlibFile(scratch, size);
+    // Asked after the writing, which is done by a thread that does not keep the index from being collected.
+    return readHnswlibFile(scratch, Math.max(size, native.getCurrentCount()));
   } finally {
     await rm(scratch, { force: true });
   }
