@@ -5,7 +5,7 @@ import { words } from '../words.ts';
 import { Capitals } from './capitals.ts';
 import { contextOf } from './context.ts';
 
-/** How episodes and their passages use each word. */
+/** How episodes and their passages use each word; what people asked does not count: they misspell what they ask. */
 export function wordUsesOf(episodes: readonly Episode[], passages: readonly Passage[]): Map<string, WordUse> {
   const uses = new Map<string, WordUse>();
   const useOf = (word: string): WordUse => {
@@ -14,7 +14,9 @@ export function wordUsesOf(episodes: readonly Episode[], passages: readonly Pass
     return use;
   };
   for (const passage of passages) {
-    for (const word of new Set(words(`${passage.text}\n${contextOf(passage)}`))) useOf(word).passages++;
+    const { enrichment } = passage;
+    const wellSpelt = contextOf({ ...passage, enrichment: enrichment && { ...enrichment, asked: [] } });
+    for (const word of new Set(words(`${passage.text}\n${wellSpelt}`))) useOf(word).passages++;
   }
   for (const episode of episodes) {
     for (const [word, { small, capital }] of new Capitals(episode).mentions()) {

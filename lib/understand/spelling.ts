@@ -1,3 +1,4 @@
+import { doubleMetaphone } from 'double-metaphone';
 import { editDistance } from '../../ingest/edit-distance.ts';
 import { forgivenSlips } from './forgiven-slips.ts';
 import { isStopWord } from './terms.ts';
@@ -6,11 +7,20 @@ import { isStopWord } from './terms.ts';
 const slipPenalty = 4;
 
 /**
+ * Who spells by ear makes more slips than who mistypes: a word that sounds the same is nearer by so many, and a long
+ * one may hold so many more.
+ */
+const heardSlips = 1;
+const longWord = 6;
+
+/**
  * Corrects misspelt words against the words of the corpus. A word that the corpus or the language knows is never
  * touched, so that a question about something foreign stays foreign.
  */
 export class Speller {
   private readonly byLength = new Map<number, string[]>();
+  /** Worked out when it is first asked for. */
+  private readonly sounds = new Map<string, string>();
 
   /**
    * @param vocabulary each word of the corpus with the number of passages holding it
@@ -43,14 +53,23 @@ export class Speller {
         // People rarely get the first letter wrong, and letting them would double the false alarms.
         if (candidate[0] !== word[0]) continue;
         const distance = editDistance(word, candidate);
-        if (distance > allowed) continue;
-        // Questions misspell what they are about more often than the grammar around it.
-        const frequency = isStopWord(candidate) ? 1 : (this.vocabulary.get(candidate) ?? 1);
-        const score = Math.log(frequency) - slipPenalty * distance;
+        const isHeard = this.sound(candidate) === this.sound(word);
+        if (distance > allowed + (isHeard && word.length >= longWord ? heardSlips : 0)) continue;
+        const slips = isHeard ? distance - heardSlips : distance;
+        // Questions misspell what they are about more often than the grammar around it, unless that sounds right.
+        const frequency = isStopWord(candidate) && !isHeard ? 1 : (this.vocabulary.get(candidate) ?? 1);
+        const score = Math.log(frequency) - slipPenalty * slips;
         if (score > bestScore) [best, bestScore] = [candidate, score];
       }
     }
     return best;
+  }
+
+  /** How a word is said (Lawrence Philips' double metaphone, 2000). */
+  private sound(word: string): string {
+    const known = this.sounds.get(word) ?? doubleMetaphone(word)[0];
+    this.sounds.set(word, known);
+    return known;
   }
 
   /** Three letters have too many neighbours; but "teh" is "the", and "wat" is "what". */

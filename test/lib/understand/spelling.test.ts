@@ -14,6 +14,9 @@ const speller = new Speller(
     ['about', 400],
     ['the', 427],
     ['what', 300],
+    ['which', 300],
+    ['wish', 10],
+    ['business', 40],
     ['so', 350],
   ]),
   isEnglish,
@@ -32,6 +35,11 @@ describe('Speller', () => {
   it('prefers the fewest slips, then the commoner word', () => {
     expect(speller.correct('abuot')).toBe('about');
     expect(speller.correct('licensce')).toBe('license');
+  });
+
+  it('prefers a word that sounds the same, of grammar too, even a slip further away', () => {
+    expect(speller.correct('wich')).toBe('which');
+    expect(speller.correct('bizness')).toBe('business');
   });
 
   it('keeps what the language or the corpus knows', () => {
