@@ -13,8 +13,15 @@ export interface Embedder {
 
 /** Compares single words by their vectors. */
 export interface WordCosines {
-  /** For each term, its cosine with each of the words, in order. */
-  cosines(terms: readonly string[], words: readonly string[]): Promise<Float32Array[]>;
+  /**
+   * For each term a row with its cosine with these words of a vocabulary, each at its number; 0 at all others. A
+   * vocabulary may grow, but what is in it stays where it is. The numbers are those of words that are there.
+   */
+  cosines(
+    terms: readonly string[],
+    vocabulary: readonly string[],
+    numbers: Uint32Array,
+  ): Promise<Float32Array[]>;
 }
 
 /** What of an embedder decides whether its vectors can be compared with those of an index. */

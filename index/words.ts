@@ -1,6 +1,8 @@
 /** Apostrophes as typed by people, phones and typesetters are one character to us. */
 const apostrophes = /[\u2018\u2019\u02bc\u00b4`]/g;
 
+const typed = /[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu;
+
 /** A word with its place in the text. */
 export interface Token {
   /** Lower case, straight apostrophes, without possessive `'s`. */
@@ -15,9 +17,9 @@ export interface Token {
  * stops kept (`don't`, `node.js`).
  */
 export function tokens(text: string): Token[] {
-  const found = text.replace(apostrophes, "'").matchAll(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu);
+  const found = text.replace(apostrophes, "'").matchAll(typed);
   return Array.from(found, (match) => ({
-    word: match[0].toLowerCase().replace(/'s$/, ''),
+    word: asWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -25,5 +27,9 @@ export function tokens(text: string): Token[] {
 
 /** The words of a text in order, as `tokens` gives them. */
 export function words(text: string): string[] {
-  return tokens(text).map(({ word }) => word);
+  return (text.replace(apostrophes, "'").match(typed) ?? []).map(asWord);
+}
+
+function asWord(typedWord: string): string {
+  return typedWord.toLowerCase().replace(/'s$/, '');
 }

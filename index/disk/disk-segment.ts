@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type {
   IndexSegment,
-  SegmentColumns,
   SegmentHead,
   StoredPassage,
   VectorView,
@@ -130,14 +129,14 @@ function readRounded(name: string, files: VerifiedFiles, view: VectorView): Prom
   );
 }
 
-/** The questions about a span are one group, of which a search finds the nearest. */
+/** Of the questions about a passage a search finds the nearest, and what they count for each of its spans. */
 async function openVectors(
   name: string,
   files: VerifiedFiles,
   { view, stored, rounded }: { view: VectorView; stored: StoredSegment; rounded: QuantisedVectors },
 ): Promise<VectorIndex> {
-  const { speaker, questionPassage } = stored.head.columns;
-  const groups = view === 'question' ? spansOf(stored.head.columns) : null;
+  const { speaker, questionPassage, questionSpan } = stored.head.columns;
+  const groups = view === 'question' ? { group: questionPassage, part: questionSpan } : null;
   const expected = groups ? questionPassage.length : speaker.length;
   const graphFile = segmentFileName(name, `${view}Graph`);
   const rows = stored.vectors[view];
@@ -150,14 +149,4 @@ async function openVectors(
     );
     return new HnswVectors(graph, rounded, rows, groups);
   });
-}
-
-/** The number of the span that each question is about, as all spans of a segment are counted. */
-function spansOf({ questionPassage, questionSpan }: SegmentColumns): Uint32Array {
-  const spans = new Uint32Array(questionPassage.length);
-  for (let i = 1; i < spans.length; i++) {
-    const isSame = questionPassage[i] === questionPassage[i - 1] && questionSpan[i] === questionSpan[i - 1];
-    spans[i] = (spans[i - 1] ?? 0) + Number(!isSame);
-  }
-  return spans;
 }

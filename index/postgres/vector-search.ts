@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { setVotes } from '../span-votes.ts';
 import type { Hit } from '../vectors/top-hits.ts';
-import { voteSql } from '../vectors/votes.ts';
+import { addVote, voteSql } from '../vectors/votes.ts';
 import { rounded } from './collection.ts';
 import type { Session } from './database.ts';
 import type { Condition } from './visible.ts';
@@ -92,7 +91,7 @@ async function withVotes(
     [...condition.values, vectorText(vector), found.map(({ passage }) => passage)],
   );
   const votes = new Map(found.map(({ passage }) => [passage, [] as number[]]));
-  for (const row of rows) setVotes(votes.get(row.passage) ?? [], row);
+  for (const { passage, span, votes: its } of rows) addVote(votes.get(passage) ?? [], span, its);
   return found.map(({ passage, text, score }) => ({ passage, text, score, votes: votes.get(passage) ?? [] }));
 }
 

@@ -1,4 +1,3 @@
-import { setVotes } from '../span-votes.ts';
 import type { Part, SegmentParts } from './segment-parts.ts';
 import type { VectorView } from './segment.ts';
 import { before } from '../vectors/top-hits.ts';
@@ -6,11 +5,9 @@ import type { Hit } from '../vectors/top-hits.ts';
 import type { Neighbour } from '../vectors/vector-index.ts';
 
 /** The question of a passage that is nearest to the query: its number in its part, and the id of the passage. */
-export interface QuestionHit extends Hit {
+export interface QuestionHit extends Neighbour {
   part: Part;
   passage: number;
-  /** By span of the passage, up to the last of which a question was found. */
-  votes: number[];
 }
 
 /** The `limit` passages of all segments nearest to a vector, best first. */
@@ -24,9 +21,9 @@ export async function nearestPassages(
     parts.list.map(async (part) => {
       const hits = await nearestLive(part, 'passage', vector, {
         limit,
-        atOnce: limit,
-        countOf: (live) => live.length,
-        among: numbers(part.passages, allowed && ((number) => allowed[part.base + number] === 1)),
+        among: allowed
+          ? narrowed(part.passages, (number) => allowed[part.base + number] === 1)
+          : { total: part.passages },
         isLive: (number) => parts.isLive(part.base + number),
       });
       return hits.map(({ id, score }) => ({ id: part.base + id, score }));
@@ -35,7 +32,7 @@ export async function nearestPassages(
   return found.flat().sort(before).slice(0, limit);
 }
 
-/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of all found. */
+/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of all. */
 export async function nearestQuestions(
   parts: SegmentParts,
   vector: Float32Array,
@@ -43,25 +40,17 @@ export async function nearestQuestions(
   allowed: Uint8Array | null,
 ): Promise<QuestionHit[]> {
   const found = await Promise.all(
-    parts.list.map(async (part): Promise<QuestionHit[]> => {
-      const { questionPassage, questionSpan } = part.segment.head.columns;
+    parts.list.map(async (part) => {
+      const { questionPassage } = part.segment.head.columns;
       const passageOf = (question: number): number => part.base + (questionPassage[question] ?? 0);
       const hits = await nearestLive(part, 'question', vector, {
         limit,
-        // A passage has several spans, and a second search costs more than what is too much.
-        atOnce: Math.ceil(1.5 * limit),
-        countOf: (live) => new Set(live.map(({ id }) => passageOf(id))).size,
-        among: numbers(questionPassage.length, allowed && ((number) => allowed[passageOf(number)] === 1)),
+        among: allowed
+          ? narrowed(questionPassage.length, (question) => allowed[passageOf(question)] === 1)
+          : { total: part.passages },
         isLive: (question) => parts.isLive(passageOf(question)),
       });
-      const byPassage = new Map<number, QuestionHit>();
-      for (const { id, score, votes } of hits) {
-        const passage = passageOf(id);
-        const hit = byPassage.get(passage) ?? { id, score, part, passage, votes: [] };
-        setVotes(hit.votes, { span: questionSpan[id] ?? 0, votes });
-        byPassage.set(passage, hit);
-      }
-      return [...byPassage.values()];
+      return hits.map((hit) => ({ ...hit, part, passage: passageOf(hit.id) }));
     }),
   );
   return found
@@ -72,10 +61,7 @@ export async function nearestQuestions(
 
 interface Wanted {
   limit: number;
-  /** How many hits are fetched at first. */
-  atOnce: number;
-  /** How many of what is wanted these hits are of. */
-  countOf: (hits: readonly Hit[]) => number;
+  /** How many hits there can be at most, and where the search is narrowed, among which numbers. */
   among: { total: number; only?: number[] };
   isLive: (number: number) => boolean;
 }
@@ -85,22 +71,21 @@ async function nearestLive(
   { segment }: Part,
   view: VectorView,
   vector: Float32Array,
-  { limit, atOnce, countOf, among, isLive }: Wanted,
+  { limit, among, isLive }: Wanted,
 ): Promise<Neighbour[]> {
   const { total, only } = among;
-  for (let k = Math.min(atOnce, total); k > 0; k = Math.min(k * 2, total)) {
+  for (let k = Math.min(limit, total); k > 0; k = Math.min(k * 2, total)) {
     const hits = await segment.nearest(view, vector, k, only);
     const live = hits.filter(({ id }) => isLive(id));
     // Narrowed, a search is exact: fewer than asked for are all that there are.
     const isAll = k === total || (only !== undefined && hits.length < k);
-    if (isAll || countOf(live) >= limit) return live;
+    if (isAll || live.length >= limit) return live;
   }
   return [];
 }
 
-function numbers(total: number, chosen: ((number: number) => boolean) | null): Wanted['among'] {
-  if (!chosen) return { total };
+function narrowed(count: number, chosen: (number: number) => boolean): Wanted['among'] {
   const only: number[] = [];
-  for (let number = 0; number < total; number++) if (chosen(number)) only.push(number);
+  for (let number = 0; number < count; number++) if (chosen(number)) only.push(number);
   return { total: only.length, only };
 }

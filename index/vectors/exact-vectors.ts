@@ -1,9 +1,9 @@
 import type { QuantisedVectors, RoundedQuery } from './quantised-vectors.ts';
 import { TopHits, before } from './top-hits.ts';
 import type { Hit } from './top-hits.ts';
-import type { Neighbour, VectorIndex, VectorRows } from './vector-index.ts';
+import type { Neighbour, RowGroups, VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector, cosine } from './vector-table.ts';
-import { voteOf } from './votes.ts';
+import { addVote, voteOf } from './votes.ts';
 
 /**
  * Compares the query with every row: the oracle of the tests, and sooner done than a graph is walked for all but very
@@ -15,13 +15,13 @@ export class ExactVectors implements VectorIndex {
   readonly dimensions: number;
   private readonly groups: Groups | null;
 
-  /** `groups`: the group of each row, numbered from 0; null where each row stands for itself. */
+  /** `groups`: null where each row stands for itself. */
   constructor(
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
-    groups: Uint32Array | null = null,
+    groups: RowGroups | null = null,
   ) {
-    this.groups = groups && groupsIn(groups);
+    this.groups = groups && counted(groups);
     this.size = rounded.size;
     this.dimensions = rounded.dimensions;
   }
@@ -58,101 +58,108 @@ interface Comparison {
 }
 
 /**
- * The exact `k` nearest of rows whose cosines are known up to rounding: all that can be among them are compared again.
- * `ids` are their rows, null where the scores are those of all rows.
+ * The exact `k` nearest of rows whose cosines are known up to rounding. The nearest by rounding, compared exactly, tell
+ * what the `k`th reaches at least; then all are compared that may reach it too. `ids` are their rows, null where the
+ * scores are those of all rows.
  */
 export function nearestOf(
   ids: readonly number[] | null,
   scores: Float32Array,
   { vector, k, query, rows, groups }: Comparison,
 ): Neighbour[] {
-  const surely = groups ? reachedByGroup(ids, scores, { query, groups }) : null;
-  const threshold = surely ? kthGreatest(surely, k) : kthReached(ids, scores, { query, k });
   const nearest = new Map<number, Hit>();
-  for (let i = 0; i < scores.length; i++) {
-    const id = ids ? (ids[i] ?? 0) : i;
-    const most = (scores[i] ?? 0) + query.error(id);
-    if (most < threshold) continue;
-    const group = groups ? (groups.ofRow[id] ?? 0) : id;
-    if (surely && most < (surely[group] ?? 0)) continue;
+  const compare = (group: number, id: number): number => {
     const hit = { id, score: cosine(rows.at(id), vector) };
     const other = nearest.get(group);
     if (!other || before(hit, other) < 0) nearest.set(group, hit);
+    return hit.score;
+  };
+  const first = groups ? nearestByGroup(ids, scores, groups, k) : nearestByRow(ids, scores, k);
+  let reached = first.length < k ? -Infinity : Infinity;
+  for (const { group, id } of first) reached = Math.min(reached, compare(group, id));
+  for (let i = 0; i < scores.length; i++) {
+    const id = ids ? (ids[i] ?? 0) : i;
+    const most = (scores[i] ?? 0) + query.error(id);
+    if (most < reached) continue;
+    const group = groups ? (groups.group[id] ?? 0) : id;
+    const other = nearest.get(group);
+    if (other && (other.id === id || most < other.score)) continue;
+    compare(group, id);
   }
   const hits = [...nearest.values()].sort(before).slice(0, k);
-  return withVotes(hits, ids, scores, groups);
+  return groups ? withVotes(hits, ids, scores, groups) : hits.map((hit) => ({ ...hit, votes: [] }));
+}
+
+interface First {
+  group: number;
+  id: number;
+}
+
+/** The `k` rows with the highest scores. */
+function nearestByRow(ids: readonly number[] | null, scores: Float32Array, k: number): First[] {
+  return highest(scores, k).map((at) => {
+    const id = ids ? (ids[at] ?? 0) : at;
+    return { group: id, id };
+  });
+}
+
+/** Of the `k` groups with the highest scores, the row that has it. */
+function nearestByGroup(
+  ids: readonly number[] | null,
+  scores: Float32Array,
+  groups: Groups,
+  k: number,
+): First[] {
+  const best = new Float32Array(groups.count).fill(-Infinity);
+  const bestRow = new Int32Array(groups.count).fill(-1);
+  for (let i = 0; i < scores.length; i++) {
+    const id = ids ? (ids[i] ?? 0) : i;
+    const group = groups.group[id] ?? 0;
+    const score = scores[i] ?? 0;
+    if (score > (best[group] ?? 0)) {
+      best[group] = score;
+      bestRow[group] = id;
+    }
+  }
+  return highest(best, k).map((group) => ({ group, id: bestRow[group] ?? 0 }));
+}
+
+/** Where the `k` highest of these stand; -Infinity is none of them. */
+function highest(values: Float32Array, k: number): number[] {
+  const top = new TopHits(k);
+  let threshold = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (value <= threshold) continue;
+    top.offer(i, value);
+    ({ threshold } = top);
+  }
+  return top.hits.map(({ id }) => id);
 }
 
 function withVotes(
   hits: readonly Hit[],
   ids: readonly number[] | null,
   scores: Float32Array,
-  groups: Groups | null,
+  { group, part, count }: Groups,
 ): Neighbour[] {
-  if (!groups) return hits.map((hit) => ({ ...hit, votes: voteOf(hit.score) }));
-  const votes = new Float64Array(groups.count);
-  for (let i = 0; i < scores.length; i++) {
-    const vote = voteOf(scores[i] ?? 0);
-    if (vote === 0) continue;
-    const group = groups.ofRow[ids ? (ids[i] ?? 0) : i] ?? 0;
-    votes[group] = (votes[group] ?? 0) + vote;
-  }
-  return hits.map((hit) => ({ ...hit, votes: votes[groups.ofRow[hit.id] ?? 0] ?? 0 }));
-}
-
-/** What each group reaches for certain; -Infinity where none of its rows is among these. */
-function reachedByGroup(
-  ids: readonly number[] | null,
-  scores: Float32Array,
-  { query, groups }: { query: RoundedQuery; groups: Groups },
-): Float32Array {
-  const surely = new Float32Array(groups.count).fill(-Infinity);
+  const votesOf = new Array<number[] | undefined>(count);
+  const found = hits.map((hit) => ({ ...hit, votes: (votesOf[group[hit.id] ?? 0] = []) }));
   for (let i = 0; i < scores.length; i++) {
     const id = ids ? (ids[i] ?? 0) : i;
-    const least = (scores[i] ?? 0) - query.error(id);
-    const group = groups.ofRow[id] ?? 0;
-    if (least > (surely[group] ?? 0)) surely[group] = least;
+    const votes = votesOf[group[id] ?? 0];
+    if (votes) addVote(votes, part[id] ?? 0, voteOf(scores[i] ?? 0));
   }
-  return surely;
+  return found;
 }
 
-/** What the `k`th of the rows reaches for certain; -Infinity where there are fewer. */
-function kthReached(
-  ids: readonly number[] | null,
-  scores: Float32Array,
-  { query, k }: { query: RoundedQuery; k: number },
-): number {
-  const top = new TopHits(k);
-  let { threshold } = top;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] ?? 0;
-    if (score <= threshold) continue;
-    const least = score - query.error(ids ? (ids[i] ?? 0) : i);
-    if (least <= threshold) continue;
-    top.offer(i, least);
-    ({ threshold } = top);
-  }
-  return threshold;
-}
-
-/** The group of each row; there are `count`, numbered from 0. */
-export interface Groups {
-  ofRow: Uint32Array;
+export interface Groups extends RowGroups {
+  /** Groups are numbered from 0 to below this. */
   count: number;
 }
 
-export function groupsIn(ofRow: Uint32Array): Groups {
+export function counted({ group, part }: RowGroups): Groups {
   let most = -1;
-  for (const group of ofRow) if (group > most) most = group;
-  return { ofRow, count: most + 1 };
-}
-
-/** -Infinity where there are no `k`. */
-function kthGreatest(values: Float32Array, k: number): number {
-  const top = new TopHits(k);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? 0;
-    if (value > top.threshold) top.offer(i, value);
-  }
-  return top.threshold;
+  for (const number of group) if (number > most) most = number;
+  return { group, part, count: most + 1 };
 }

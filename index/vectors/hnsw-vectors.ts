@@ -1,8 +1,8 @@
-import { ExactVectors, groupsIn, nearestOf } from './exact-vectors.ts';
+import { ExactVectors, counted, nearestOf } from './exact-vectors.ts';
 import type { Groups } from './exact-vectors.ts';
 import type { HnswGraph } from './hnsw-graph.ts';
 import type { QuantisedVectors } from './quantised-vectors.ts';
-import type { Neighbour, VectorIndex, VectorRows } from './vector-index.ts';
+import type { Neighbour, RowGroups, VectorIndex, VectorRows } from './vector-index.ts';
 import { assertVector } from './vector-table.ts';
 
 /** Nodes kept while searching; recall against exact search is measured at this breadth by `npm run bench`. */
@@ -10,7 +10,7 @@ const searchBreadth = 1024;
 
 /**
  * Approximate nearest neighbours: walks a graph comparing rounded vectors in memory, then compares the best it found
- * exactly. Narrowed to some rows it is exact, as a graph would miss some of them.
+ * exactly. Narrowed to some rows, or asked for all groups, it is exact, as a graph would miss some of them.
  */
 export class HnswVectors implements VectorIndex {
   readonly size: number;
@@ -22,9 +22,9 @@ export class HnswVectors implements VectorIndex {
     private readonly graph: HnswGraph,
     private readonly rounded: QuantisedVectors,
     private readonly rows: VectorRows,
-    groups: Uint32Array | null = null,
+    groups: RowGroups | null = null,
   ) {
-    this.groups = groups && groupsIn(groups);
+    this.groups = groups && counted(groups);
     if (graph.size !== rounded.size) {
       throw new RangeError(`the graph has ${graph.size} nodes, but there are ${rounded.size} vectors`);
     }
@@ -34,10 +34,10 @@ export class HnswVectors implements VectorIndex {
   }
 
   search(vector: Float32Array, k: number, allowed?: Iterable<number>): Neighbour[] {
-    if (allowed) return this.exact.search(vector, k, allowed);
+    const { rounded, rows, groups } = this;
+    if (allowed || k >= (groups?.count ?? this.size)) return this.exact.search(vector, k, allowed);
     assertVector(vector, this.dimensions);
     if (k < 1) return [];
-    const { rounded, rows, groups } = this;
     const query = rounded.query(vector);
     const breadth = Math.min(Math.max(searchBreadth, (groups ? 8 : 2) * k), this.size);
     const { nodes, scores } = this.graph.nearest(query.cosine, breadth);

@@ -10,8 +10,8 @@ const page = 65_536;
 export interface RoundedQuery {
   /** About the cosine of a row with the vector, which need not be of length 1. */
   cosine: (row: number) => number;
-  /** The same of every row, or of the first so many; good until they are asked for again. */
-  cosines: (rows?: number) => Float32Array;
+  /** The same of every row, or of those of a range; good until they are asked for again. */
+  cosines: (from?: number, to?: number) => Float32Array;
   /** At most this far is the cosine of a row from the truth. */
   error: (row: number) => number;
 }
@@ -81,11 +81,12 @@ export class QuantisedVectors {
     const { scale, lost, length } = round(vector, querySteps, values);
     return {
       cosine: (row) => products.dot(place(row), queryAt, place(row + 1)) * scale * (scales[row] ?? 0),
-      cosines: (rows = size) => {
-        if (rows > 0) products.dots(rowsAt, queryAt, place(rows), width, resultsAt);
-        const results = new Int32Array(memory.buffer, resultsAt, rows);
-        const cosines = (this.compared ??= new Float32Array(size)).subarray(0, rows);
-        for (let row = 0; row < rows; row++) cosines[row] = (results[row] ?? 0) * scale * (scales[row] ?? 0);
+      cosines: (from = 0, to = size) => {
+        if (to > from) products.dots(place(from), queryAt, place(to), width, resultsAt);
+        const results = new Int32Array(memory.buffer, resultsAt, to - from);
+        const cosines = (this.compared ??= new Float32Array(size)).subarray(0, to - from);
+        for (let i = 0; i < cosines.length; i++)
+          cosines[i] = (results[i] ?? 0) * scale * (scales[from + i] ?? 0);
         return cosines;
       },
       // What rounding took from the row, times the query; and what it took from the query, times the rounded row.

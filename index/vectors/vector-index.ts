@@ -8,10 +8,16 @@ export interface VectorRows {
   at(row: number): Float32Array;
 }
 
-/** A row that was found, and its group. */
+/** To what each row belongs: its group, numbered from 0, and which part of that. */
+export interface RowGroups {
+  group: Uint32Array;
+  part: Uint32Array;
+}
+
+/** A row that was found. */
 export interface Neighbour extends Hit {
-  /** Sum of the votes (`voteOf`) of all rows of its group that were compared; in groups by their rounded cosines. */
-  votes: number;
+  /** By part of its group, the votes (`voteOf`) of all rows that were compared, by rounded cosines; empty without groups. */
+  votes: number[];
 }
 
 /**

@@ -22,3 +22,9 @@ export function voteSql(cosine: string): string {
 export function cosineOf(votes: number): number {
   return votes > 0 ? Math.max(0, 1 + Math.log(votes) / sharpness) : 0;
 }
+
+/** Adds a vote for a part, numbered from 0, to those for all parts; one that has none before has 0. */
+export function addVote(byPart: number[], part: number, vote: number): void {
+  while (byPart.length <= part) byPart.push(0);
+  byPart[part] = (byPart[part] ?? 0) + vote;
+}

@@ -4,6 +4,7 @@ import type { Shelf } from '../shelf.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { saturation } from '../../index/text/bm25.ts';
+import { rememberedVectors } from '../../index/vectors/remembered-vectors.ts';
 import { cosine } from '../../index/vectors/vector-table.ts';
 import type { Idf } from './idf.ts';
 import type { ReadPassage } from './passage-reader.ts';
@@ -56,7 +57,10 @@ export async function gather(
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Gathered[]> {
   const { parts, filters } = understanding;
-  const vectors = await embedder.embed(parts.flatMap(({ text, topic }) => [text, topic]));
+  const vectors = await rememberedVectors(
+    parts.flatMap(({ text, topic }) => [text, topic]),
+    embedder,
+  );
   const tallies = new Map<number, Tally>();
   for (const [i, { text, topic, weight }] of parts.entries()) {
     const filter = { episodes: filters.episodes, speakers: filters.guests };

@@ -27,26 +27,39 @@ export async function lateInteraction(
     const total = terms.reduce((sum, term) => sum + term.idf, 0);
     return terms.map((term) => ({ word: term.word, share: (weight * term.idf) / total }));
   });
-  const columns = new Int32Array(vocabulary.length).fill(-1);
-  const held: string[] = [];
-  for (const numbers of passages.flatMap(({ saidWords, aroundWords }) => [saidWords, aroundWords])) {
-    for (const number of numbers) {
-      if (columns[number] === -1) columns[number] = held.push(vocabulary[number] ?? '') - 1;
-    }
-  }
+  const held = numbersIn(passages, vocabulary.length);
   const terms = asked.map(({ word }) => word);
-  const near = await words.cosines(terms, held);
-  const rows = terms.map((term, i) => (hasDigit(term) ? sameAs(term, held) : near[i]) ?? new Float32Array());
+  const near = await words.cosines(terms, vocabulary, held);
+  const rows = terms.map(
+    (term, i) => (hasDigit(term) ? sameAs(term, vocabulary, held) : near[i]) ?? new Float32Array(),
+  );
   return passages.map(({ saidWords, aroundWords }) => {
     const nearness = { said: 0, all: 0 };
     asked.forEach(({ share }, i) => {
       const row = rows[i] ?? new Float32Array();
-      const nearest = highest(row, columns, saidWords);
+      const nearest = highest(row, saidWords);
       nearness.said += share * nearest;
-      nearness.all += share * Math.max(nearest, highest(row, columns, aroundWords));
+      nearness.all += share * Math.max(nearest, highest(row, aroundWords));
     });
     return nearness;
   });
+}
+
+/** The words of all passages, each once. */
+function numbersIn(
+  passages: readonly Pick<ReadPassage, 'saidWords' | 'aroundWords'>[],
+  words: number,
+): Uint32Array {
+  const isHeld = new Uint8Array(words);
+  for (const { saidWords, aroundWords } of passages) {
+    for (const some of [saidWords, aroundWords]) {
+      for (let at = 0; at < some.length; at++) isHeld[some[at] ?? 0] = 1;
+    }
+  }
+  const held = new Uint32Array(words);
+  let count = 0;
+  for (let number = 0; number < words; number++) if (isHeld[number] === 1) held[count++] = number;
+  return held.subarray(0, count);
 }
 
 /** Of numbers and what holds them, as versions do, a model knows little more than which digits there are. */
@@ -56,19 +69,22 @@ function hasDigit(word: string): boolean {
 
 /** Where a model gives single words no vectors, a word is near to itself alone. */
 const sameWord: WordCosines = {
-  cosines: (terms, words) => Promise.resolve(terms.map((term) => sameAs(term, words))),
+  cosines: (terms, vocabulary, numbers) =>
+    Promise.resolve(terms.map((term) => sameAs(term, vocabulary, numbers))),
 };
 
-function sameAs(term: string, words: readonly string[]): Float32Array {
-  return Float32Array.from(words, (word) => Number(word === term));
+function sameAs(term: string, vocabulary: readonly string[], numbers: Uint32Array): Float32Array {
+  const row = new Float32Array(vocabulary.length);
+  for (const number of numbers) row[number] = Number(vocabulary[number] === term);
+  return row;
 }
 
 /** The highest value of a row for any of these words; no less than 0. */
-function highest(row: Float32Array, columns: Int32Array, words: Uint32Array): number {
+function highest(row: Float32Array, words: Uint32Array): number {
   let most = 0;
   // Some hundred thousand words a question: an iterator over them costs milliseconds.
   for (let at = 0; at < words.length; at++) {
-    const value = row[columns[words[at] ?? 0] ?? 0] ?? 0;
+    const value = row[words[at] ?? 0] ?? 0;
     if (value > most) most = value;
   }
   return most;

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cosineOf, voteOf } from '../../../index/vectors/votes.ts';
+import { addVote, cosineOf, voteOf } from '../../../index/vectors/votes.ts';
 
 const cosines = fc.double({ min: -1, max: 1, noNaN: true });
 
 describe('votes', () => {
+  it('are counted for their part, in any order', () => {
+    const byPart: number[] = [];
+    addVote(byPart, 2, 0.5);
+    addVote(byPart, 0, 0.25);
+    addVote(byPart, 2, 0.25);
+    expect(byPart).toEqual([0.25, 0, 0.75]);
+  });
+
   it('count the more the nearer, from nothing to 1', () => {
     expect(voteOf(1)).toBe(1);
     expect(voteOf(0.29)).toBe(0);

@@ -13,8 +13,12 @@ const similar = [
 const at = (word: string): number => vocabulary.indexOf(word);
 const between = (a: string, b: string): number => similar[at(a)]?.[at(b)] ?? 0;
 const words = {
-  cosines: (terms: readonly string[], others: readonly string[]) =>
-    Promise.resolve(terms.map((term) => Float32Array.from(others, (other) => between(term, other)))),
+  cosines: (terms: readonly string[], others: readonly string[], numbers: Uint32Array) =>
+    Promise.resolve(
+      terms.map((term) =>
+        Float32Array.from(others, (other, i) => (numbers.includes(i) ? between(term, other) : 0)),
+      ),
+    ),
 };
 const idf = (stem: string): number => 1 + stem.length;
 const some = fc.uniqueArray(fc.constantFrom(...vocabulary));
