@@ -6,7 +6,7 @@ import { UserError } from '../ingest/user-error.ts';
 import type { Manifest } from './passage-index.ts';
 
 /** Raised with every change to what a generation's files hold or mean. */
-export const indexFormat = 8;
+export const indexFormat = 9;
 
 export const manifestFile = 'manifest.json';
 

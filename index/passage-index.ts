@@ -61,7 +61,10 @@ export type PackedEpisode = Uint8Array;
 
 /** How the corpus uses a word (lower case, unstemmed). */
 export interface WordUse {
-  /** Passages that hold it, in their text or around it; 0 where only `Capitals` takes it for a word. */
+  /**
+   * Passages that hold it, in their text or in what was written around it, but for what people asked: they misspell it. 0
+   * where only `Capitals` takes it for a word.
+   */
   passages: number;
   /** Mentions inside sentences: with a small letter, and with a capital. */
   small: number;

@@ -6,6 +6,8 @@ export interface Part {
   segment: IndexSegment;
   base: number;
   passages: number;
+  /** How many passages there are questions about. */
+  asked: number;
   /** Its episodes that are not to be found. */
   dead: ReadonlySet<number>;
 }
@@ -25,8 +27,10 @@ export class SegmentParts {
     const episodes = new Map<number, { part: Part; entry: SegmentEpisode }>();
     let size = 0;
     segments.forEach((segment, i) => {
-      const passages = segment.head.columns.speaker.length;
-      const part = { segment, base: size, passages, dead: new Set(entries[i]?.dead) };
+      const { speaker, questionPassage } = segment.head.columns;
+      const passages = speaker.length;
+      const asked = new Set(questionPassage).size;
+      const part = { segment, base: size, passages, asked, dead: new Set(entries[i]?.dead) };
       size += passages;
       list.push(part);
       for (const entry of segment.head.episodes) {

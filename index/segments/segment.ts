@@ -52,8 +52,8 @@ export interface IndexSegment {
   /** The postings of these stems, in their order, null where no passage holds one. */
   postings(view: WordView, stems: readonly string[]): Promise<(PostingList | null)[]>;
   /**
-   * The `k` nearest by cosine, best first, of a passage's questions only the nearest, with the votes of all for its
-   * spans; with `allowed`, only of these, and then exactly.
+   * The `k` nearest by cosine, best first, of a passage's questions only the nearest, with the votes for its spans
+   * of all that were compared; with `allowed`, only of these, and then exactly.
    */
   nearest(
     view: VectorView,

@@ -32,7 +32,7 @@ export async function nearestPassages(
   return found.flat().sort(before).slice(0, limit);
 }
 
-/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of all. */
+/** For the `limit` passages with the nearest questions: their nearest question, best first, and the votes of those compared. */
 export async function nearestQuestions(
   parts: SegmentParts,
   vector: Float32Array,
@@ -47,7 +47,7 @@ export async function nearestQuestions(
         limit,
         among: allowed
           ? narrowed(questionPassage.length, (question) => allowed[passageOf(question)] === 1)
-          : { total: part.passages },
+          : { total: part.asked },
         isLive: (question) => parts.isLive(passageOf(question)),
       });
       return hits.map((hit) => ({ ...hit, part, passage: passageOf(hit.id) }));

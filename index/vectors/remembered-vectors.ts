@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Embedder } from '../embedder.ts';
 
-/** About 20 MB of 512 dimensions. */
+/** Of each embedder; about 20 MB of 512 dimensions. */
 const mostKept = 10_000;
 
 const kept = new WeakMap<Pick<Embedder, 'embed'>, LRUCache<string, Float32Array>>();

@@ -85,7 +85,8 @@ export class WordVectors implements WordCosines {
 
   /** Keeps what was learnt, in place of everything else where there is no room. */
   private place(learnt: ReadonlyMap<string, Float32Array>): void {
-    if (this.rows.size + learnt.size > room) {
+    const isNew = (word: string): boolean => !this.rows.has(word);
+    if (this.rows.size + [...learnt.keys()].filter(isNew).length > room) {
       this.rows.clear();
       this.near.clear();
       this.rowsByNumber = new WeakMap();

@@ -120,7 +120,7 @@ export function vectorIndexContract(driver: string, make: MakeVectorIndex): void
           fc.option(fc.uniqueArray(fc.nat(299), { minLength: 1 }), { nil: undefined }),
           (query, rows) => {
             const vector = table.at(query);
-            for (const { id, votes } of index.search(vector, 60, rows)) {
+            for (const { id, votes } of index.search(vector, 40, rows)) {
               const own = [...group.keys()].filter((row) => row % 60 === id % 60);
               const compared = own.filter((row) => rows?.includes(row) ?? true);
               expect(votes).toHaveLength(1 + Math.max(...compared.map((row) => part[row] ?? 0)));
