@@ -1,4 +1,4 @@
-import { shuffle } from './random-numbers.ts';
+import { shuffle } from '../random-numbers.ts';
 
 /** The candidates of one question, as standardised features. */
 export interface RankingGroup {

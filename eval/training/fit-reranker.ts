@@ -5,7 +5,7 @@ import type { Example } from './examples.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { fitRanking } from './fit-ranking.ts';
 import type { RankingGroup } from './fit-ranking.ts';
-import { randomNumbers } from './random-numbers.ts';
+import { randomNumbers } from '../random-numbers.ts';
 import { rounded } from './rounded.ts';
 
 /** Questions with how much each counts. */

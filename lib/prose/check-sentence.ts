@@ -12,6 +12,7 @@ import {
   type MarkerGroup,
 } from './sentence-parts.ts';
 import { supportFault } from './support.ts';
+import type { Support } from './support.ts';
 import { misattributes, type CitedStretch, type Names } from './wrong-speaker.ts';
 
 /** What a sentence is checked against, and what the sentence before it leaves behind. */
@@ -63,31 +64,34 @@ export function checkSentence(
   };
 }
 
+interface SentenceParts {
+  groups: readonly MarkerGroup[];
+  quoted: readonly CheckedQuotation[];
+  people: NamedPeople;
+  sources: readonly ProseSource[];
+}
+
 /** Whether the sentence, but for the quotations that were found and the names of people, is backed by what it cites. */
-function hasSupport(
+function hasSupport(sentence: string, parts: SentenceParts): boolean {
+  const { claim, support } = claimIn(sentence, parts);
+  return support.cited.length > 0 && supportFault(claim, support) === null;
+}
+
+/** What a sentence says beside its quotations and the names of people, and what that is held against. */
+export function claimIn(
   sentence: string,
-  {
-    groups,
-    quoted,
-    people,
-    sources,
-  }: {
-    groups: readonly MarkerGroup[];
-    quoted: readonly CheckedQuotation[];
-    people: NamedPeople;
-    sources: readonly ProseSource[];
-  },
-): boolean {
+  { groups, quoted, people, sources }: SentenceParts,
+): { claim: string; support: Support } {
   const cited = [...new Set(groups.flatMap((group) => group.sources))];
-  if (cited.length === 0) return false;
   const found = quoted.filter(({ located }) => located !== null);
-  const claim = blanked(sentence, [...groups, ...found, ...people.find(sentence)]);
-  const support = {
-    cited: cited.map(({ evidence }) => evidence),
-    elsewhere: wordsElsewhere(sources, cited),
-    isQuoting: found.length > 0,
+  return {
+    claim: blanked(sentence, [...groups, ...found, ...people.find(sentence)]),
+    support: {
+      cited: cited.map(({ evidence }) => evidence),
+      elsewhere: wordsElsewhere(sources, cited),
+      isQuoting: found.length > 0,
+    },
   };
-  return supportFault(claim, support) === null;
 }
 
 /** The words of each paragraph of the episodes shown but those cited and beside them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../fixtures/random.ts';
+import { randomNumbers } from '../../eval/random-numbers.ts';
 import { draftOf } from './parsed.ts';
 import { renderEpisodes, renderings } from './mutated/render-talk.ts';
 import { talkOf } from './mutated/talk.ts';
@@ -24,8 +24,8 @@ it(
 );
 
 describe('what looks for losses', () => {
-  const talk = talkOf(7, randomOf(1));
-  const { bytes, titles } = renderEpisodes([talk, talkOf(8, randomOf(2))]);
+  const talk = talkOf(7, randomNumbers(1));
+  const { bytes, titles } = renderEpisodes([talk, talkOf(8, randomNumbers(2))]);
 
   it('finds a paragraph that was not read, or that was read in another place', async () => {
     const read = await readOf(renderings.Markdown?.(talk) ?? Buffer.of());

@@ -1,6 +1,6 @@
 import { answerSchema } from '../../lib/protocol.ts';
-import { below, oneOf } from '../fixtures/random.ts';
-import type { Random } from '../fixtures/random.ts';
+import { below, oneOf } from '../../eval/random-numbers.ts';
+import type { Random } from '../../eval/random-numbers.ts';
 
 const topics =
   'pricing,hiring,licences,community,funding,support,security,open core,the cloud,mistakes'.split(',');

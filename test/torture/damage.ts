@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultOf } from './probe.ts';
-import { below, oneOf } from '../fixtures/random.ts';
-import type { Random } from '../fixtures/random.ts';
+import { below, oneOf } from '../../eval/random-numbers.ts';
+import type { Random } from '../../eval/random-numbers.ts';
 import { writeMoreInterviews } from './shelf.ts';
 import { Trial } from './trial.ts';
 import type { Bench } from './trial.ts';

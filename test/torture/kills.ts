@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hasReached, phaseOf, phases } from './ingestion-phase.ts';
 import { runProgram } from './program.ts';
-import { oneOf } from '../fixtures/random.ts';
+import { oneOf } from '../../eval/random-numbers.ts';
 import { writeMoreInterviews } from './shelf.ts';
 import { Trial } from './trial.ts';
 import type { Bench } from './trial.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { randomOf } from '../fixtures/random.ts';
+import { randomNumbers } from '../../eval/random-numbers.ts';
 import { Crowd } from './crowd.ts';
 import { runProgram } from './program.ts';
 import { startServer } from './served.ts';
@@ -32,7 +32,7 @@ const [people, seconds, questions] = [
 const root = await mkdtemp(path.join(tmpdir(), 'underdog-load-'));
 const data = path.join(root, 'data');
 const served = await startServer(data);
-const crowd = new Crowd(served.url, randomOf(Number(values.seed)));
+const crowd = new Crowd(served.url, randomNumbers(Number(values.seed)));
 const memory: number[] = [];
 const faults: string[] = [];
 let untilNew = NaN;

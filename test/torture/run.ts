@@ -6,7 +6,7 @@ import { damageFiles } from './damage.ts';
 import { badDisks } from './disks.ts';
 import { killIngestion } from './kills.ts';
 import { Probe } from './probe.ts';
-import { randomOf } from '../fixtures/random.ts';
+import { randomNumbers } from '../../eval/random-numbers.ts';
 import { deleteGeneration, ingestAtOnce, jumpClock } from './shared-folder.ts';
 import { writeShelf } from './shelf.ts';
 import { readMutated } from './transcripts.ts';
@@ -47,7 +47,7 @@ async function run(
   const folder = path.join(root, trial.name);
   await mkdir(folder);
   // Each from the beginning of the seed, so that one alone does what it does among the others.
-  const bench: Bench = { folder, seed, random: randomOf(seed), probe, say, enough: enough.signal };
+  const bench: Bench = { folder, seed, random: randomNumbers(seed), probe, say, enough: enough.signal };
   trials.push(...[await trial(bench, Number(times))].flat());
   await rm(folder, { recursive: true });
 }

@@ -6,7 +6,7 @@ import { damageFiles } from './damage.ts';
 import { badDisks } from './disks.ts';
 import { killIngestion } from './kills.ts';
 import { Probe } from './probe.ts';
-import { randomOf } from '../fixtures/random.ts';
+import { randomNumbers } from '../../eval/random-numbers.ts';
 import { deleteGeneration, ingestAtOnce, jumpClock } from './shared-folder.ts';
 import { writeShelf } from './shelf.ts';
 import { readMutated } from './transcripts.ts';
@@ -31,7 +31,7 @@ async function benchFor(name: string): Promise<Bench> {
   await mkdir(folder);
   const enough = new AbortController().signal;
   const seed = 7;
-  return { folder, seed, random: randomOf(seed), probe, say: () => undefined, enough };
+  return { folder, seed, random: randomNumbers(seed), probe, say: () => undefined, enough };
 }
 
 /** `npm run torture` tries each of these more often. */

@@ -1,5 +1,5 @@
 import type { Probe } from './probe.ts';
-import type { Random } from '../fixtures/random.ts';
+import type { Random } from '../../eval/random-numbers.ts';
 
 /** What a trial works with. */
 export interface Bench {

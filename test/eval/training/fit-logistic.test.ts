@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitLogistic } from '../../../eval/training/fit-logistic.ts';
-import { randomNumbers } from '../../../eval/training/random-numbers.ts';
+import { randomNumbers } from '../../../eval/random-numbers.ts';
 
 describe('fitLogistic', () => {
   it('finds the weights that made the observations', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitRanking } from '../../../eval/training/fit-ranking.ts';
 import type { RankingGroup } from '../../../eval/training/fit-ranking.ts';
-import { randomNumbers } from '../../../eval/training/random-numbers.ts';
+import { randomNumbers } from '../../../eval/random-numbers.ts';
 
 /** Questions whose answer is the enriched candidate with the greatest first feature, or the bare one with the second. */
 function groups(count: number, isEnriched: boolean, random: () => number): RankingGroup[] {

@@ -1,5 +1,5 @@
-import { below, oneOf } from '../../fixtures/random.ts';
-import type { Random } from '../../fixtures/random.ts';
+import { below, oneOf } from '../../../eval/random-numbers.ts';
+import type { Random } from '../../../eval/random-numbers.ts';
 
 const newline = 0x0a;
 

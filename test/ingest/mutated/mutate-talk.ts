@@ -1,5 +1,5 @@
-import { below, oneOf } from '../../fixtures/random.ts';
-import type { Random } from '../../fixtures/random.ts';
+import { below, oneOf } from '../../../eval/random-numbers.ts';
+import type { Random } from '../../../eval/random-numbers.ts';
 import type { Said, Talk } from './talk.ts';
 
 /** What people and programs put into a text, and what parsers stumble over. */

@@ -1,8 +1,8 @@
 import { parseTranscript } from '../../../ingest/read-transcripts.ts';
 import type { ParsedDraft } from '../../../ingest/parse-draft.ts';
 import { UserError } from '../../../ingest/user-error.ts';
-import { below, oneOf, randomOf } from '../../fixtures/random.ts';
-import type { Random } from '../../fixtures/random.ts';
+import { below, oneOf, randomNumbers } from '../../../eval/random-numbers.ts';
+import type { Random } from '../../../eval/random-numbers.ts';
 import { draftOf, faultsOfBlocks, faultsOfEpisode } from '../parsed.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 import { mutateTalk } from './mutate-talk.ts';
@@ -29,7 +29,7 @@ interface Mutated {
 
 /** Mutates a transcript by a seed and reads it. Throws where reading does anything but succeed or say what is wrong. */
 export async function tryMutated(seed: number): Promise<Tried> {
-  const random = randomOf(seed);
+  const random = randomNumbers(seed);
   const { what, bytes, faultsOf } = oneOf(
     [mutatedTalk, mutatedTalk, mutatedBytes, mutatedEpisodes],
     random,

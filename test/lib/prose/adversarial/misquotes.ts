@@ -1,6 +1,6 @@
 import { contentWords } from '../../../../lib/understand/terms.ts';
-import { oneOf } from '../../../fixtures/random.ts';
-import type { Corpus, Target } from './corpus.ts';
+import { oneOf } from '../../../../eval/random-numbers.ts';
+import type { Corpus, Target } from '../../../../eval/claims/claims-corpus.ts';
 
 type Misquote = (target: Target, corpus: Corpus) => string | null;
 

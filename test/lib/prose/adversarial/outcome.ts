@@ -2,7 +2,7 @@ import { plainText } from '../../../../lib/prose/plain-text.ts';
 import { checkProse, type CheckedProse } from '../../../../lib/prose/prose-checker.ts';
 import type { Mark } from '../../../../lib/protocol.ts';
 import type { Shelf } from '../../../../lib/shelf.ts';
-import type { Target } from './corpus.ts';
+import type { Target } from '../../../../eval/claims/claims-corpus.ts';
 
 /** What became of one sentence of a scripted answer. */
 export interface Outcome {

@@ -4,7 +4,7 @@ import { isWarned, type Outcome } from './outcome.ts';
 export interface Row {
   group: string;
   kind: string;
-  /** Whether the limits of the check were chosen on these episodes. */
+  /** Whether the check was fitted to these episodes. */
   isTuned: boolean;
   outcomes: Outcome[];
 }
@@ -26,8 +26,8 @@ export function tableOf(rows: readonly Row[]): string {
 const introduction = `# What the check of prose finds
 
 Scripted answers of a model that misquotes, names the wrong people, makes things up and obeys what transcripts tell it,
-mixed with faithful sentences: all made from the ten episodes, the same each time, by \`test/lib/prose/adversarial\`. The
-limits of the check were chosen on the episodes of odd numbers; the columns are the others. "Warned" means marked
+mixed with faithful sentences: all made from the ten episodes, the same each time, by \`test/lib/prose/adversarial\`. Those of \`eval/claims\`
+were also what the check was fitted to, on the episodes of odd numbers; the columns are the others. "Warned" means marked
 unsupported, wrong speaker, dropped citation or not found. This page is written by the test, which fails where it changes.`;
 
 function section(group: string, rows: readonly Row[]): string[] {
@@ -41,7 +41,7 @@ function section(group: string, rows: readonly Row[]): string[] {
   return [
     `## ${group}`,
     [
-      '| kind | sentences | warned | repaired | altered words shown as a quote | wrong speaker shown | (warned where chosen) |',
+      '| kind | sentences | warned | repaired | altered words shown as a quote | wrong speaker shown | (warned where fitted) |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...lines,
       line('**all**', rows),

@@ -1,6 +1,6 @@
-import { oneOf } from '../../../fixtures/random.ts';
-import type { Corpus, Target } from './corpus.ts';
-import { cited, quoteOf } from './faithful.ts';
+import { oneOf } from '../../../../eval/random-numbers.ts';
+import type { Corpus, Target } from '../../../../eval/claims/claims-corpus.ts';
+import { cited, quoteOf } from '../../../../eval/claims/faithful.ts';
 
 type WrongSpeaker = (target: Target, corpus: Corpus) => string | null;
 

@@ -1,5 +1,5 @@
-import { oneOf, type Random } from '../../../fixtures/random.ts';
-import type { Target } from './corpus.ts';
+import { oneOf, type Random } from '../random-numbers.ts';
+import type { Target } from './claims-corpus.ts';
 
 /** How a model might put words of the gists otherwise, so that less is shared with the passage. */
 const otherWords: readonly (readonly [RegExp, readonly string[]])[] = [

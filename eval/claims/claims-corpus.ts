@@ -1,8 +1,8 @@
-import { sentencesOf } from '../../../../lib/answer/sentences.ts';
-import { proseSource, type ProseSource } from '../../../../lib/prose/prose-source.ts';
-import type { Shelf } from '../../../../lib/shelf.ts';
-import { contentWords, stem } from '../../../../lib/understand/terms.ts';
-import { randomOf, type Random } from '../../../fixtures/random.ts';
+import { sentencesOf } from '../../lib/answer/sentences.ts';
+import { proseSource, type ProseSource } from '../../lib/prose/prose-source.ts';
+import type { Shelf } from '../../lib/shelf.ts';
+import { contentWords, stem } from '../../lib/understand/terms.ts';
+import { randomNumbers, type Random } from '../random-numbers.ts';
 
 /** What a reader wrote about one paragraph of a guest. */
 interface Gist {
@@ -38,7 +38,7 @@ const wordsToQuote = { fewest: 8, most: 40 };
 
 /** A target for each paragraph of a guest that has a gist, shown with the passages that are most like it. */
 export async function corpusOf(shelf: Shelf, seed: number): Promise<Corpus> {
-  const random = randomOf(seed);
+  const random = randomNumbers(seed);
   const all = (await Promise.all(shelf.episodes.map(({ number }) => shelf.passagesOf(number)))).flat();
   const made = new Map(all.map((passage) => [passage, proseSource(passage, shelf)]));
   const targets: Target[] = [];
@@ -62,7 +62,7 @@ export async function corpusOf(shelf: Shelf, seed: number): Promise<Corpus> {
       .map(({ start, end }) => text.slice(start, end))
       .filter((sentence) => isQuotable(sentence));
     const number = sources.indexOf(source) + 1;
-    targets.push({ sources, number, source, gist, quotable, random: randomOf(seed + targets.length) });
+    targets.push({ sources, number, source, gist, quotable, random: randomNumbers(seed + targets.length) });
   }
   const guests = shelf.episodes.flatMap(({ guests: people }) => people.map(({ name }) => name));
   return { targets, gists: targets.map(({ gist }) => gist), guests };

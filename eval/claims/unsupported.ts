@@ -1,6 +1,6 @@
-import { contentWords } from '../../../../lib/understand/terms.ts';
-import { oneOf } from '../../../fixtures/random.ts';
-import { overlap, type Corpus, type Target } from './corpus.ts';
+import { contentWords } from '../../lib/understand/terms.ts';
+import { oneOf } from '../random-numbers.ts';
+import { overlap, type Corpus, type Target } from './claims-corpus.ts';
 import { cited, quoteOf } from './faithful.ts';
 
 type Claim = (target: Target, corpus: Corpus) => string | null;
@@ -18,7 +18,7 @@ const opposites: readonly (readonly [string, string])[] = (
     return [left, right];
   });
 
-/** Fluent ends for a sentence that began well. */
+/** Fluent ends for a sentence that began well; episodes of odd numbers have the first half of them, the others the rest. */
 const inventedEnds = [
   'and it doubled the company’s revenue within a year',
   'which is why the company moved to a proprietary license and closed its repository',
@@ -33,6 +33,11 @@ const inventedEnds = [
   'which made the product popular among hospitals and schools',
   'because regulators in Brussels had asked for an audit',
 ];
+
+function endsFor({ gist }: Target): readonly string[] {
+  const half = inventedEnds.length / 2;
+  return gist.episode % 2 === 1 ? inventedEnds.slice(0, half) : inventedEnds.slice(half);
+}
 
 /** Sentences that their passage does not support, though they are about it or share its words. */
 export const unsupportedClaims: Readonly<Record<string, Claim>> = {
@@ -63,13 +68,13 @@ export const unsupportedClaims: Readonly<Record<string, Claim>> = {
   },
   'an invented end': (target) => {
     const head = /^(.{30,}?)(?:,| because| so| and| but)\s/.exec(target.gist.text)?.[1];
-    return head === undefined ? null : cited(`${head}, ${oneOf(inventedEnds, target.random)}`, target.number);
+    return head === undefined ? null : cited(`${head}, ${oneOf(endsFor(target), target.random)}`, target.number);
   },
   'a quote with an invented claim': (target) => {
     const words = quoteOf(target);
     return (
       words &&
-      `${target.gist.speaker} says “${words}”, ${oneOf(inventedEnds, target.random)} [${target.number}].`
+      `${target.gist.speaker} says “${words}”, ${oneOf(endsFor(target), target.random)} [${target.number}].`
     );
   },
   'no citation': ({ gist }) => gist.text,
