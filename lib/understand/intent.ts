@@ -1,3 +1,4 @@
+import { asksSeveral } from './asks-several.ts';
 import type { Mention } from './directory.ts';
 
 /** What shape of answer a question asks for. */
@@ -5,13 +6,6 @@ export type Intent = 'passage' | 'comparison' | 'overview' | 'quote-lookup' | 's
 
 const comparing =
   /\b(compar\w*|versus|vs\.?|contrast\w*|side by side|differ\w*|agree\w*|disagree\w*|opposite|both|each)\b/i;
-const everybody =
-  /\b((which|what|how|do|did|does|any|are|have|the|all|most|other|several|many|every)\s+(of\s+the\s+)?(other\s+)?(open.?source\s+)?(guest|founder|interviewee|speaker|people|episode|compan(?:y|ie)|start.?up|product|entrepreneur|ceo|maker)s?\b|across (the|all)|every(one|body)|all episodes|on the (podcast|show)|these (conversations|interviews)|collect|summari[sz]e)|\b(has|have|did|does|do|is|was) any(one|body)\b/i;
-const plural =
-  /\b(guests|founders|interviewees|speakers|people|episodes|companies|start.?ups|products|entrepreneurs|everyone|everybody|anyone|anybody|all|several|each|conversations|interviews|viewpoints?|opinions)\b/i;
-/** "Who charges …?", "What is said about …?": asks for all who do. "Who is …?" and "Who owns …?" ask for one. */
-const whoeverDoes =
-  /^\W*who (?:else )?(?!is\b|was\b|has\b|does\b|owns\b|runs\b|leads\b|makes\b|maintains\b)\w+s\b|\bwhat (?:is|was|gets|has been) said\b/i;
 const saidBy =
   /\b(who|which (guest|founder|person|speaker|interviewee)|where|when)\b.{0,40}\b(said|says|say|called|calls|used the (words?|phrase)|brought up|brings up|quoted?|coined|described|mention(?:s|ed)?|uttered)\b/i;
 
@@ -48,9 +42,7 @@ export function intentOf(question: string, mentions: readonly Mention[]): Intent
   );
   if (guests.size >= 2) return 'comparison';
   if (saidBy.test(question) && phrasesSaid(question).length > 0) return 'quote-lookup';
-  if (guests.size > 0) return 'passage';
-  const asksSeveral = plural.test(question);
-  const asksWhoever = whoeverDoes.test(question);
-  if (comparing.test(question) && (asksSeveral || asksWhoever)) return 'comparison';
-  return (everybody.test(question) && asksSeveral) || asksWhoever ? 'overview' : 'passage';
+  if (guests.size > 0 || mentions.some(({ entity }) => entity.kind === 'host')) return 'passage';
+  if (!asksSeveral(question)) return 'passage';
+  return comparing.test(question) ? 'comparison' : 'overview';
 }

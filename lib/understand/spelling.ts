@@ -19,8 +19,6 @@ const longWord = 6;
  */
 export class Speller {
   private readonly byLength = new Map<number, string[]>();
-  /** Worked out when it is first asked for. */
-  private readonly sounds = new Map<string, string>();
 
   /**
    * @param vocabulary each word of the corpus with the number of passages holding it
@@ -46,15 +44,18 @@ export class Speller {
     if (this.isKnown(word) || /\d/.test(word)) return word;
     if (word.length < 4) return word.length === 3 ? this.smallWord(word) : word;
     const allowed = forgivenSlips(word.length);
+    const mostHeard = allowed + (word.length >= longWord ? heardSlips : 0);
+    const sound = soundOf(word);
     let best = word;
     let bestScore = -Infinity;
-    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+    for (let length = word.length - mostHeard; length <= word.length + mostHeard; length++) {
       for (const candidate of this.byLength.get(length) ?? []) {
         // People rarely get the first letter wrong, and letting them would double the false alarms.
         if (candidate[0] !== word[0]) continue;
         const distance = editDistance(word, candidate);
-        const isHeard = this.sound(candidate) === this.sound(word);
-        if (distance > allowed + (isHeard && word.length >= longWord ? heardSlips : 0)) continue;
+        if (distance > mostHeard) continue;
+        const isHeard = sound !== '' && soundOf(candidate) === sound;
+        if (!isHeard && distance > allowed) continue;
         const slips = isHeard ? distance - heardSlips : distance;
         // Questions misspell what they are about more often than the grammar around it, unless that sounds right.
         const frequency = isStopWord(candidate) && !isHeard ? 1 : (this.vocabulary.get(candidate) ?? 1);
@@ -63,13 +64,6 @@ export class Speller {
       }
     }
     return best;
-  }
-
-  /** How a word is said (Lawrence Philips' double metaphone, 2000). */
-  private sound(word: string): string {
-    const known = this.sounds.get(word) ?? doubleMetaphone(word)[0];
-    this.sounds.set(word, known);
-    return known;
   }
 
   /** Three letters have too many neighbours; but "teh" is "the", and "wat" is "what". */
@@ -86,4 +80,9 @@ export class Speller {
       .filter(isMeant)
       .reduce((best, other) => (uses(other) > uses(best) ? other : best), word);
   }
+}
+
+/** How a word is said in English (Lawrence Philips' double metaphone, 2000); empty where it has no Latin letters. */
+function soundOf(word: string): string {
+  return doubleMetaphone(word)[0];
 }

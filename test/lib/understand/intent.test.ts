@@ -19,7 +19,11 @@ describe('intentOf', () => {
     ['When was it said that both licences fail?', 'passage'],
     ['Who said "seats punish the teams"?', 'quote-lookup'],
     ['who said seats punish the teams', 'quote-lookup'],
-    ['Who said something about seats?', 'passage'],
+    ['Who said something about seats?', 'overview'],
+    ['Who else thinks that licences fail?', 'overview'],
+    ['How is the product sold?', 'passage'],
+    ['What has Hanna said about seats?', 'passage'],
+    ['everyone in the office kept his own list of the seats and the lists differed', 'passage'],
     ['Why did Inkwell cost one dollar?', 'passage'],
   ])('%s → %s', (question, intent) => {
     expect(intentOf(question, directory.find(question))).toBe(intent);

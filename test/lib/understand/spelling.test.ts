@@ -17,6 +17,8 @@ const speller = new Speller(
     ['which', 300],
     ['wish', 10],
     ['business', 40],
+    ['словарь', 9],
+    ['acquaintance', 4],
     ['so', 350],
   ]),
   isEnglish,
@@ -40,6 +42,11 @@ describe('Speller', () => {
   it('prefers a word that sounds the same, of grammar too, even a slip further away', () => {
     expect(speller.correct('wich')).toBe('which');
     expect(speller.correct('bizness')).toBe('business');
+    expect(speller.correct('aquantince')).toBe('acquaintance');
+  });
+
+  it('hears nothing in words of other letters', () => {
+    expect(speller.correct('слесарня')).toBe('слесарня');
   });
 
   it('keeps what the language or the corpus knows', () => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { asksSeveral, severalLogit, wording } from '../../../lib/understand/asks-several.ts';
+
+describe('wording', () => {
+  it('is the same whatever a question is about', () => {
+    expect(wording('Which founders sell zeppelins?')).toEqual(wording('Which founders paint quaggas?'));
+    expect(wording('Which founder sells zeppelins?')).not.toEqual(wording('Which founders sell zeppelins?'));
+  });
+
+  it('tells words of grammar and their pairs, plurals, length, and how a question ends', () => {
+    expect([...wording('Who sells the seats')].sort()).toEqual(
+      ['who', 'the', '^ who', 'who _s', '_s the', 'the _s', '#length 0', '#no question mark'].sort(),
+    );
+  });
+
+  it('is never empty', () => {
+    expect([...wording('?')]).toEqual(['#length 0']);
+  });
+});
+
+describe('severalLogit', () => {
+  it('adds up what each part of a wording weighs, and what weighs always', () => {
+    const weights = new Map([
+      ['#bias', -1],
+      ['who', 2],
+      ['^ who', 0.5],
+      ['why', 9],
+    ]);
+    expect(severalLogit('Who sells zeppelins?', weights)).toBeCloseTo(1.5);
+    expect(severalLogit('Zeppelins?', weights)).toBe(-1);
+  });
+});
+
+describe('asksSeveral', () => {
+  it.each([
+    'Which guests have sold zeppelins?',
+    'What do the founders say about quaggas?',
+    'Has anybody here ever flown?',
+    'Who else talks about quaggas?',
+    'Whose company has flown?',
+  ])('%s', (question) => {
+    expect(asksSeveral(question)).toBe(true);
+  });
+
+  it.each([
+    'Why did the zeppelin company sell its hangar?',
+    'What is a quagga?',
+    'How was the first zeppelin built?',
+    'a zeppelin that everybody said would burn',
+  ])('not: %s', (question) => {
+    expect(asksSeveral(question)).toBe(false);
+  });
+});
