@@ -1,4 +1,5 @@
 import { lacking } from './about-shelf.ts';
+import { comesNear } from './comes-near.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
@@ -6,10 +7,17 @@ import { listed } from './listed.ts';
 
 const nearestSections = 3;
 
-/** Says that nobody answers, and what the shelf says nearest to the question: the best passage of three sections. */
+/**
+ * Says that nobody answers, and what the shelf says nearest to the question: the best passage of three sections. Where
+ * nothing is near, it says that.
+ */
 export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
   const { retrieval, shelf } = findings;
   draft.say(reasonOf(findings));
+  if (!comesNear(retrieval)) {
+    draft.say('Nothing that was said comes near it.');
+    return 'no-answer';
+  }
   const sections = new Set<string>();
   const nearest = retrieval.ranked.filter(({ passage }) => {
     const section = `${passage.episode}#${passage.section.slug}`;

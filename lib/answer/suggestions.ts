@@ -3,6 +3,7 @@ import type { Citation } from '../protocol.ts';
 import type { Retrieval } from '../retrieve/retrieve.ts';
 import { standingQuestions } from './standing-questions.ts';
 import { asksTheSame, topicOf } from './asks-the-same.ts';
+import { comesNear } from './comes-near.ts';
 
 export const mostSuggestions = 3;
 
@@ -22,9 +23,10 @@ export interface SuggestionRequest {
 
 /**
  * Three next questions that passages near the evidence answer and nobody asked yet, from more than one guest where
- * more than one is near.
+ * more than one is near; none where nothing is.
  */
 export function suggestionsFor({ retrieval, citations, asked }: SuggestionRequest): string[] {
+  if (!comesNear(retrieval)) return [];
   const quoted = new Set(citations.map(({ anchor }) => anchor));
   const offers = retrieval.ranked
     .slice(0, mostLookedAt)

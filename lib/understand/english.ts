@@ -5,10 +5,11 @@ import nspell from 'nspell';
 type Checker = ReturnType<typeof nspell>;
 let checkers: Checker[] | null = null;
 
-/** Whether this is a correctly spelt English word, American or British. Loads the dictionaries on first use (~0.3 s). */
+/** Whether this is a correctly spelt English word or name, American or British, in small letters. Loads the dictionaries on first use (~0.3 s). */
 export function isEnglish(word: string): boolean {
   checkers ??= [american, british].map((dictionary) =>
     nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic)),
   );
-  return checkers.some((checker) => checker.correct(word));
+  const asName = word.charAt(0).toUpperCase() + word.slice(1);
+  return checkers.some((checker) => checker.correct(word) || checker.correct(asName));
 }

@@ -158,11 +158,21 @@ describe('no answer', () => {
     );
   });
 
-  it('shows the nearest of three sections to what is off topic', async () => {
-    const answer = await ask('Will it rain in Berlin tomorrow afternoon?');
+  it('shows the nearest of three sections to what nobody answers', async () => {
+    const answer = await ask('What does a ticket for the Open Source Founder Summit cost?');
     expect(answer.kind).toBe('no-answer');
     expect(answer.blocks[0]?.text).toBe('Nobody on this shelf answers that.');
     expect(answer.citations).toHaveLength(3);
+  });
+
+  it('says that nothing is near to what is off topic, and offers first questions', async () => {
+    const answer = await ask('Who painted the Sistine Chapel?');
+    expect(answer).toMatchObject({ kind: 'no-answer', citations: [] });
+    expect(answer.blocks.map(({ text }) => text)).toEqual([
+      'Nobody on this shelf answers that.',
+      'Nothing that was said comes near it.',
+    ]);
+    expect(answer.suggestions).toEqual((await engine.starters()).slice(0, 3));
   });
 
   it.each(['hello', 'Thanks!', 'what can you do?', '???'])(

@@ -45,6 +45,10 @@ describe('Speller', () => {
     expect(speller.correct('aquantince')).toBe('acquaintance');
   });
 
+  it('keeps the names of the language', () => {
+    for (const word of ['brazil', 'sistine', 'berlin']) expect(speller.correct(word)).toBe(word);
+  });
+
   it('hears nothing in words of other letters', () => {
     expect(speller.correct('слесарня')).toBe('слесарня');
   });
