@@ -6,10 +6,11 @@ import { exitCode } from '../command-line/exit-code.ts';
 
 export const training = defineCommand({
   name: 'train',
-  summary: 'Fit the re-ranker and the confidence anew.',
+  summary: 'Fit all that is learned from the shelf anew.',
   about:
     "Asks the questions in the shelf's enrichment, each of a copy of the shelf in which it does not stand; fits what ranks " +
-    'passages and what tells whether a question is answered, and writes the weights to lib/retrieve/trained.json. ' +
+    'passages, what tells whether a question is answered and whether it is put to several guests, and what tells whether a ' +
+    'sentence of a language model is supported; and writes the weights to lib/. ' +
     'The model must not have learned those questions; models/training/README.md tells how such a one is made.',
   arguments: '',
   options: {

@@ -68,7 +68,9 @@ export const unsupportedClaims: Readonly<Record<string, Claim>> = {
   },
   'an invented end': (target) => {
     const head = /^(.{30,}?)(?:,| because| so| and| but)\s/.exec(target.gist.text)?.[1];
-    return head === undefined ? null : cited(`${head}, ${oneOf(endsFor(target), target.random)}`, target.number);
+    return head === undefined
+      ? null
+      : cited(`${head}, ${oneOf(endsFor(target), target.random)}`, target.number);
   },
   'a quote with an invented claim': (target) => {
     const words = quoteOf(target);

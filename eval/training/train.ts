@@ -4,14 +4,20 @@ import { sha256 } from '../../index/manifest.ts';
 import type { Embedder } from '../../index/embedder.ts';
 import { openEmbedder } from '../../index/transformers-embedder.ts';
 import { UserError } from '../../ingest/user-error.ts';
+import type { Episode } from '../../ingest/episode.ts';
+import type { Passage } from '../../ingest/passage.ts';
 import type { Config } from '../../lib/config.ts';
 import { readEpisodes, readPassages } from '../../lib/read-shelf.ts';
 import { findShelfFiles } from '../../lib/shelf-files.ts';
+import { corpusConfig, openCorpus } from '../workbench.ts';
 import { askedExamples } from './asked-examples.ts';
 import type { AskedExample } from './asked-examples.ts';
+import type { Place } from './examples.ts';
 import { crossValidated } from './cross-validated.ts';
 import { fitConfidences } from './fit-confidence.ts';
 import { fitReranker } from './fit-reranker.ts';
+import { fitSeveral, putToSome } from './fit-several.ts';
+import { fitSupport } from './fit-support.ts';
 import { readOffTopic } from './off-topic.ts';
 import { readerExamples } from './reader-examples.ts';
 
@@ -24,16 +30,18 @@ export interface Training {
 
 /** Where the weights are kept, from the project's root. */
 const trainedFile = 'lib/retrieve/trained.json';
+const severalFile = 'lib/understand/asks-several.json';
+const supportFile = 'lib/prose/support.json';
 
 const offTopicFile = 'eval/training/off-topic.txt';
 
 /** Of readers' questions one in so many is asked, and of people's where less is known: there is no memory for all. */
-const oneIn = { written: 3, half: 2, none: 2 };
+const oneIn = { written: 3, half: 3, none: 3 };
 
 /** How much a question counts for the ranking: what people ask of the shelf as it is is what will be asked. */
-const weights = { written: 1, half: 2, all: 8 };
+const weights = { written: 1, half: 2, none: 2, all: 8 };
 
-/** Fits the re-ranker and the confidence to the questions in the shelf's enrichment, and writes both down. */
+/** Fits all that is learned to the shelf's own enrichment, and writes the weights where they are read. */
 export async function train({ model, seed, say }: Training, config: Config): Promise<void> {
   const files = await findShelfFiles(config);
   const episodes = await readEpisodes(files);
@@ -46,9 +54,10 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
     half: await collected(askedExamples(content, held, { ...place, known: 'half', oneIn: oneIn.half }), say),
     none: await collected(askedExamples(content, held, { ...place, known: 'none', oneIn: oneIn.none }), say),
   }));
-  const all = await withEmbedder(config.embeddingModel, config, async (own) =>
-    collected(askedExamples(content, own, { ...place, known: 'all', oneIn: 1 }), say),
-  );
+  const { all, unnamed, support } = await withEmbedder(config.embeddingModel, config, async (own) => ({
+    all: await collected(askedExamples(content, own, { ...place, known: 'all', oneIn: 1 }), say),
+    ...(await read(content, own, { ...place, seed })),
+  }));
   const { written, half, none } = examples;
   const told = (some: readonly AskedExample[]): AskedExample[] => some.filter(({ kind }) => kind === 'told');
   if (told(all).length === 0 || all.every(({ kind }) => kind !== 'untold')) {
@@ -60,6 +69,7 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
   const sets = [
     { examples: written, weight: weights.written },
     { examples: told(half), weight: weights.half },
+    { examples: told(none), weight: weights.none },
   ];
   const whole = { examples: told(all), weight: weights.all };
   const reranker = fitReranker([...sets, whole], seed);
@@ -80,8 +90,33 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
       crossValidated: crossValidated(whole, sets, seed),
     },
   };
-  await writeFile(path.join(config.root, trainedFile), `${JSON.stringify(record, null, 2)}\n`);
-  await say(`${JSON.stringify(record.training, null, 2)}\nWritten to ${trainedFile}.`);
+  const several = fitSeveral(unnamed, seed);
+  for (const [file, fitted] of [
+    [trainedFile, record],
+    [severalFile, several],
+    [supportFile, support],
+  ] as const) {
+    await writeFile(path.join(config.root, file), `${JSON.stringify(fitted, null, 2)}\n`);
+    await say(`${JSON.stringify(fitted.training, null, 2)}\nWritten to ${file}.`);
+  }
+}
+
+/** What the whole shelf tells without being asked: the questions that name nobody as it reads them, and what supports claims. */
+async function read(
+  { episodes, passages }: { episodes: readonly Episode[]; passages: readonly Passage[] },
+  embedder: Embedder,
+  { config, folder, seed }: Place & { seed: number },
+) {
+  const corpus = { name: 'training-read', episodes, passages };
+  const opened = await openCorpus(corpus, embedder, corpusConfig(config, corpus.name, folder));
+  try {
+    return {
+      unnamed: putToSome(passages, opened.shelf),
+      support: await fitSupport(opened.shelf, seed),
+    };
+  } finally {
+    await opened.close();
+  }
 }
 
 async function withEmbedder<T>(

@@ -1,11 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type {
-  IndexSegment,
-  SegmentHead,
-  StoredPassage,
-  VectorView,
-  WordView,
-} from '../segments/segment.ts';
+import type { IndexSegment, SegmentHead, StoredPassage, VectorView, WordView } from '../segments/segment.ts';
 import type { PackedEpisode, WordUse } from '../passage-index.ts';
 import { PostingsReader } from '../text/postings-file.ts';
 import type { PostingList } from '../text/postings.ts';

@@ -22,7 +22,8 @@ export async function rememberedVectors(
   const vectors = await embedder.embed(missing);
   for (const [i, text] of missing.entries()) {
     const vector = vectors[i];
-    if (!vector) throw new RangeError(`The embedder gave ${vectors.length} vectors for ${missing.length} texts`);
+    if (!vector)
+      throw new RangeError(`The embedder gave ${vectors.length} vectors for ${missing.length} texts`);
     cache.set(text, vector);
     known.set(text, vector);
   }

@@ -5,8 +5,8 @@ import { listed } from './listed.ts';
 import { nearTheBest } from './near-the-best.ts';
 import { eachOf, speakingTo } from './speaking-to.ts';
 
-/** A row holds one quote, or two where the second comes half as near to the question. */
-const rowQuotes = { share: 0.5, most: 2 };
+/** A row holds one quote, or two where the second is about a third as likely to answer. */
+const rowQuotes = { share: 0.35, most: 2 };
 
 /** Guests side by side: those asked for, each in a row of their own, or else each who speaks to the question. */
 export function writeComparison(findings: Findings, asked: readonly string[], draft: Draft): 'comparison' {

@@ -4,8 +4,8 @@ import type { Findings } from './findings.ts';
 import { nearTheBest } from './near-the-best.ts';
 import { speakingTo } from './speaking-to.ts';
 
-/** What else the same guest says must be half as likely to answer. */
-const guestQuotes = { share: 0.5, most: 2 };
+/** What else the same guest says must be about a third as likely to answer. */
+const guestQuotes = { share: 0.35, most: 2 };
 
 /** What each guest who speaks to the question says, the broadest evidence first, under a count of them. */
 export function writeOverview(findings: Findings, draft: Draft): 'overview' {

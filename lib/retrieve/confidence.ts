@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quadraticSchema } from '../quadratic-logistic.ts';
 import { asksAmount, statesAmount } from '../understand/amounts.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -24,6 +25,8 @@ export const evidenceNames = [
   'asksAmount',
   'missingAmount',
   'terms',
+  // By idf, what of the question the likeliest passages leave unsaid; the least of the first three.
+  'unsaid',
   // How near a question comes that nobody answers, how near one that is answered, and which of them is nearer.
   'untold',
   'untoldLead',
@@ -31,11 +34,7 @@ export const evidenceNames = [
   'toldLead',
 ] as const;
 
-const weightsSchema = z.object({
-  weights: z.array(z.number()).length(evidenceNames.length),
-  offset: z.number(),
-});
-export type ConfidenceWeights = z.infer<typeof weightsSchema>;
+const weightsSchema = quadraticSchema(evidenceNames.length);
 
 export const confidenceSchema = z.object({
   evidence: z.array(z.enum(evidenceNames)).length(evidenceNames.length),
@@ -44,9 +43,14 @@ export const confidenceSchema = z.object({
   bare: weightsSchema,
 });
 
-/** Which weights there are for what was found: nobody's words speak for or against a passage that nobody has read. */
+/**
+ * Which weights there are for what was found: nobody's words speak for or against a passage that nobody has read, unless
+ * nearly all around it have been read.
+ */
 export function readingOf(bestFirst: readonly Pick<RerankCandidate, 'found'>[]): 'enriched' | 'bare' {
-  return bestFirst[0] && bestFirst[0].found.passage.enrichment !== null ? 'enriched' : 'bare';
+  const isRead = bestFirst.slice(0, neighbourhood).map(({ found }) => found.passage.enrichment !== null);
+  const count = isRead.filter(Boolean).length;
+  return isRead[0] === true || count >= nearlyAll * neighbourhood ? 'enriched' : 'bare';
 }
 
 /** A passage with its score from the re-ranker. */
@@ -56,6 +60,12 @@ export interface Witness extends RerankCandidate {
 
 /** Some three rare words. */
 const mostMissing = 18;
+
+/** Who asks at greater length tells a story. */
+const mostTerms = 20;
+
+/** Surer than this nothing is. */
+const surest = 1e-3;
 
 /** Questions with cosines below this ask something else. */
 const farApart = 0.5;
@@ -69,6 +79,7 @@ const clearlyNearer = 0.1;
 /** The passages that are looked at closely, and those around which what others asked is looked at. */
 const witnessCount = 3;
 export const neighbourhood = 10;
+const nearlyAll = 0.8;
 
 /** One value a name of `evidenceNames`. `readers`: the `readersCosines` of the best passages, as many as `neighbourhood`. */
 export function evidenceOf(
@@ -109,7 +120,11 @@ export function evidenceOf(
     elsewhere: first ? feature(first, 'otherNamed') : 0,
     asksAmount: Number(wantsAmount),
     missingAmount: Number(wantsAmount && !statesAmount(first?.found.passage.text ?? '')),
-    terms: understanding.parts.flatMap(({ topic }) => contentWords(topic)).length / 10,
+    terms: Math.min(mostTerms, understanding.parts.flatMap(({ topic }) => contentWords(topic)).length) / 10,
+    unsaid: Math.min(
+      mostMissing,
+      ...looked.map(({ found }) => weighed(terms.filter((term) => !found.said.has(term)))),
+    ),
     untold: Math.max(0, untold - farApart),
     untoldLead: untold === 0 ? 0 : Math.max(0, untold - written),
     told,
@@ -118,13 +133,7 @@ export function evidenceOf(
   return evidenceNames.map((name) => evidence[name]);
 }
 
-/** In [0, 1]: how likely it is that the shelf answers the question (logistic regression over `evidenceOf`). */
-export function confidenceIn(evidence: readonly number[], { weights, offset }: ConfidenceWeights): number {
-  const sum = weights.reduce((total, weight, i) => total + weight * (evidence[i] ?? 0), offset);
-  return 1 / (1 + Math.exp(-sum));
-}
-
 function logit(share: number): number {
-  const inside = Math.min(1 - 1e-6, Math.max(1e-6, share));
+  const inside = Math.min(1 - surest, Math.max(surest, share));
   return Math.log(inside / (1 - inside));
 }

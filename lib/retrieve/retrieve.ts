@@ -3,7 +3,8 @@ import type { IndexedPassage } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { candidatesFor } from './candidates.ts';
-import { confidenceIn, confidenceSchema, evidenceOf, neighbourhood, readingOf } from './confidence.ts';
+import { likelihood } from '../quadratic-logistic.ts';
+import { confidenceSchema, evidenceOf, neighbourhood, readingOf } from './confidence.ts';
 import type { Witness } from './confidence.ts';
 import { Reranker, rerankerSchema } from './reranker.ts';
 import { readersCosines } from './readers-cosines.ts';
@@ -63,5 +64,5 @@ async function confidenceOf(
   const near = bestFirst.slice(0, neighbourhood).map(({ found }) => found);
   const readers = reading === 'enriched' ? await readersCosines(near, understanding, embedder) : [];
   const evidence = evidenceOf(bestFirst, understanding, { idf: shelf.idf, readers });
-  return confidenceIn(evidence, confidenceWeights[reading]);
+  return likelihood(evidence, confidenceWeights[reading]);
 }

@@ -33,7 +33,11 @@ describe('WordVectors', () => {
     const [second] = await vectors.cosines(['price'], vocabulary, Uint32Array.of(0, 1, 2, 3));
     expect(second?.[1]).toBe(first?.[1]);
     expect([second?.[0], second?.[3]]).toEqual([expect.closeTo(1, 2), second?.[0]]);
-    const alone = await new WordVectors(new HashingEmbedder()).cosines(['price'], ['licence'], Uint32Array.of(0));
+    const alone = await new WordVectors(new HashingEmbedder()).cosines(
+      ['price'],
+      ['licence'],
+      Uint32Array.of(0),
+    );
     expect(second?.[2]).toBe(alone[0]?.[0]);
   });
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../../lib/retrieve/candidates.ts';
-import {
-  confidenceIn,
-  confidenceSchema,
-  evidenceNames,
-  evidenceOf,
-  readingOf,
-} from '../../../lib/retrieve/confidence.ts';
+import { confidenceSchema, evidenceNames, evidenceOf, readingOf } from '../../../lib/retrieve/confidence.ts';
 import { featureNames } from '../../../lib/retrieve/features.ts';
 import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
 import { understand } from '../../../lib/understand/understand.ts';
@@ -100,17 +94,20 @@ describe('readingOf', () => {
     expect(readingOf([...read, ...unread])).toBe('enriched');
     expect(readingOf([...unread, ...read])).toBe('bare');
     expect(readingOf([])).toBe('bare');
+    const [one] = read;
+    const [other] = unread;
+    if (!one || !other) throw new RangeError('not both');
+    const around = (count: number) => [
+      other,
+      ...Array.from({ length: 9 }, (_, i) => (i < count ? one : other)),
+    ];
+    expect(readingOf(around(8))).toBe('enriched');
+    expect(readingOf(around(7))).toBe('bare');
   });
 });
 
-describe('confidenceIn', () => {
-  it('is the logistic of the weighted evidence', () => {
-    const weights = evidenceNames.map((_, i) => (i === 0 ? 2 : 0));
-    const confidence = confidenceIn([1.5], { weights, offset: -1 });
-    expect(confidence).toBeCloseTo(1 / (1 + Math.exp(-2)));
-  });
-
-  it('comes with weights that fit the evidence as it is named and ordered now', () => {
+describe('the trained weights', () => {
+  it('fit the evidence as it is named and ordered now', () => {
     expect(confidenceSchema.parse(trained.confidence).evidence).toEqual([...evidenceNames]);
   });
 });
