@@ -127,7 +127,7 @@ export const answerSchema = z.object({
   citations: z.array(citationSchema),
   suggestions: z.array(z.string()),
   notice: z.string().nullable(),
-  /** The ten best passages, best first, whether or not the answer quotes them. */
+  /** The ten best passages, best first, whether or not the answer quotes them; none where nothing comes near. */
   retrieved: z.array(retrievedSchema),
   ms: z.number().nonnegative(),
 });

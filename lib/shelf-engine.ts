@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { Embedder } from '../index/embedder.ts';
 import { citationOf } from './answer/citation.ts';
 import type { Findings } from './answer/findings.ts';
+import { comesNear } from './answer/comes-near.ts';
 import { mostSuggestions, suggestionsFor } from './answer/suggestions.ts';
 import { writeAnswer, writeTopic, type Written } from './answer/write-answer.ts';
 import { knownGuest, narrowed, resolveFilters } from './ask-filters.ts';
@@ -223,16 +224,18 @@ function aboutGuests(understanding: Understanding, guests: readonly string[], sh
 }
 
 function answerOf(
-  { retrieval: { understanding, confidence, ranked } }: Findings,
+  { retrieval }: Findings,
   written: Written,
 ): Omit<Answer, 'id' | 'question' | 'suggestions' | 'ms'> {
+  const { understanding, confidence, ranked } = retrieval;
+  const isNear = written.kind !== 'no-answer' || comesNear(retrieval);
   return {
     standaloneQuestion: understanding.standalone,
     mode: 'quotes',
     confidence,
     ...written,
     notice: null,
-    retrieved: ranked.slice(0, mostRetrieved).map(retrievedOf),
+    retrieved: isNear ? ranked.slice(0, mostRetrieved).map(retrievedOf) : [],
   };
 }
 

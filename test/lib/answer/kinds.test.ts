@@ -167,7 +167,7 @@ describe('no answer', () => {
 
   it('says that nothing is near to what is off topic, and offers first questions', async () => {
     const answer = await ask('Who painted the Sistine Chapel?');
-    expect(answer).toMatchObject({ kind: 'no-answer', citations: [] });
+    expect(answer).toMatchObject({ kind: 'no-answer', citations: [], retrieved: [] });
     expect(answer.blocks.map(({ text }) => text)).toEqual([
       'Nobody on this shelf answers that.',
       'Nothing that was said comes near it.',
