@@ -13,7 +13,7 @@ import { addVote, voteOf } from './votes.ts';
 export class ExactVectors implements VectorIndex {
   readonly size: number;
   readonly dimensions: number;
-  private readonly groups: Groups | null;
+  readonly groups: Groups | null;
 
   /** `groups`: null where each row stands for itself. */
   constructor(
@@ -158,7 +158,7 @@ export interface Groups extends RowGroups {
   count: number;
 }
 
-export function counted({ group, part }: RowGroups): Groups {
+function counted({ group, part }: RowGroups): Groups {
   let most = -1;
   for (const number of group) if (number > most) most = number;
   return { group, part, count: most + 1 };

@@ -1,5 +1,4 @@
-import { ExactVectors, counted, nearestOf } from './exact-vectors.ts';
-import type { Groups } from './exact-vectors.ts';
+import { ExactVectors, nearestOf } from './exact-vectors.ts';
 import type { HnswGraph } from './hnsw-graph.ts';
 import type { QuantisedVectors } from './quantised-vectors.ts';
 import type { Neighbour, RowGroups, VectorIndex, VectorRows } from './vector-index.ts';
@@ -16,7 +15,6 @@ export class HnswVectors implements VectorIndex {
   readonly size: number;
   readonly dimensions: number;
   private readonly exact: ExactVectors;
-  private readonly groups: Groups | null;
 
   constructor(
     private readonly graph: HnswGraph,
@@ -24,7 +22,6 @@ export class HnswVectors implements VectorIndex {
     private readonly rows: VectorRows,
     groups: RowGroups | null = null,
   ) {
-    this.groups = groups && counted(groups);
     if (graph.size !== rounded.size) {
       throw new RangeError(`the graph has ${graph.size} nodes, but there are ${rounded.size} vectors`);
     }
@@ -34,7 +31,8 @@ export class HnswVectors implements VectorIndex {
   }
 
   search(vector: Float32Array, k: number, allowed?: Iterable<number>): Neighbour[] {
-    const { rounded, rows, groups } = this;
+    const { rounded, rows } = this;
+    const { groups } = this.exact;
     if (allowed || k >= (groups?.count ?? this.size)) return this.exact.search(vector, k, allowed);
     assertVector(vector, this.dimensions);
     if (k < 1) return [];

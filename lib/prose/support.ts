@@ -23,10 +23,7 @@ export const likenessNames = [
 
 const learnedWeights = quadraticSchema(likenessNames.length).parse(learned.weights);
 
-/**
- * What no wording of a faithful claim lacks: a share of its content words, however it was fitted, and no more in a row
- * than so many.
- */
+/** Whatever was fitted: of a claim's content words the least share that is cited, and the most in a row that are not. */
 const limits = { leastShared: 0.35, longestStrangeRun: 4 };
 
 /** Words in a row that make a clause. */
@@ -57,8 +54,9 @@ export interface Support {
 /**
  * Why passages do not support a claim, or `null` where nothing speaks against it. Lexical, and so only a necessary
  * condition: a claim that uses a passage's own words to say something else passes. Against support speak: that it is
- * likelier made up, or of another paragraph, by the words that it shares (fitted to claims
- * planted for every other episode: `eval/training/fit-support.ts`), a numeral or a capitalised name found nowhere around them, and a denial where they deny nothing.
+ * likelier made up, or of another paragraph, by the words that it shares (fitted to claims planted for every other
+ * episode: `eval/training/fit-support.ts`), a numeral or a capitalised name found nowhere around them, and a denial where
+ * they deny nothing.
  */
 export function supportFault(claim: string, support: Support): SupportFault | null {
   const { cited, isQuoting } = support;
