@@ -9,12 +9,12 @@ import type {
   PackedEpisode,
   PassageIndex,
   StemsHeld,
-  View,
   WordUse,
 } from '../passage-index.ts';
 import { unpackEpisode } from '../packed-episode.ts';
 import { episodeOutline, storedPassage } from '../stored-shapes.ts';
 import { queryStems } from '../text/query-stems.ts';
+import { unionOfViews } from '../union-of-views.ts';
 import { assertVector } from '../vectors/vector-table.ts';
 import { schemaOf } from './collection.ts';
 import type { Session } from './database.ts';
@@ -57,21 +57,15 @@ export class PostgresIndex implements PassageIndex {
       nearestPassages(session, schema, { ...near, hasGraph: this.hasGraph.passages }),
       nearestQuestions(session, schema, { ...near, hasGraph: this.hasGraph.questions }),
     ]);
-    const found = new Map<number, Candidate>();
-    const collect = (view: View, id: number, score: number): Candidate => {
-      const candidate = found.get(id) ?? { id, scores: {}, votes: [] };
-      candidate.scores[view] = score;
-      found.set(id, candidate);
-      return candidate;
-    };
-    for (const { id, score } of text) collect('text', id, score);
-    for (const { id, score } of context) collect('context', id, score);
-    for (const { id, score } of passages) collect('passage', id, score);
-    for (const { passage, text: question, score, votes } of questions) {
-      const nearestQuestion = z.string().parse(JSON.parse(question));
-      Object.assign(collect('question', passage, score), { nearestQuestion, votes });
-    }
-    return [...found.values()];
+    return unionOfViews(
+      { text, context, passage: passages },
+      questions.map(({ passage, text: body, score, votes }) => ({
+        id: passage,
+        score,
+        nearestQuestion: z.string().parse(JSON.parse(body)),
+        votes,
+      })),
+    );
   }
 
   stemsHeld(text: string): Promise<StemsHeld> {

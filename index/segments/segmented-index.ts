@@ -9,10 +9,10 @@ import type {
   PackedEpisode,
   PassageIndex,
   StemsHeld,
-  View,
   WordUse,
 } from '../passage-index.ts';
 import { queryStems } from '../text/query-stems.ts';
+import { unionOfViews } from '../union-of-views.ts';
 import { SegmentParts } from './segment-parts.ts';
 import { stemsHeld } from './stems-held.ts';
 import type { IndexSegment } from './segment.ts';
@@ -48,24 +48,16 @@ export class SegmentedIndex implements PassageIndex {
       nearestPassages(this.parts, vector, most, allowed),
       nearestQuestions(this.parts, vector, most, allowed),
     ]);
-    const found = new Map<number, Candidate>();
-    const collect = (view: View, id: number, score: number): Candidate => {
-      const candidate = found.get(id) ?? { id, scores: {}, votes: [] };
-      candidate.scores[view] = score;
-      found.set(id, candidate);
-      return candidate;
-    };
-    for (const { id, score } of text) collect('text', id, score);
-    for (const { id, score } of context) collect('context', id, score);
-    for (const { id, score } of passages) collect('passage', id, score);
     const texts = await this.questionTexts(questions);
-    for (const hit of questions) {
-      Object.assign(collect('question', hit.passage, hit.score), {
+    return unionOfViews(
+      { text, context, passage: passages },
+      questions.map((hit) => ({
+        id: hit.passage,
+        score: hit.score,
         nearestQuestion: texts.get(hit),
         votes: hit.votes,
-      });
-    }
-    return [...found.values()];
+      })),
+    );
   }
 
   private async questionTexts(hits: readonly QuestionHit[]): Promise<Map<QuestionHit, string | undefined>> {
