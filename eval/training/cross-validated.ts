@@ -23,9 +23,9 @@ export function crossValidated(
     }));
     const reranker = new Reranker(fitReranker([...known, rest], seed));
     for (const { candidates, answers } of asked.filter(isOwn)) {
-      const order = candidates
-        .map((candidate, at) => ({ score: reranker.score(candidate), answers: answers[at] ?? false }))
-        .sort((a, b) => b.score - a.score);
+      const order = reranker.rank(
+        candidates.map((candidate, at) => ({ ...candidate, answers: answers[at] ?? false })),
+      );
       ranks.push(order.findIndex((candidate) => candidate.answers) + 1);
       before.push(answers.indexOf(true) + 1);
     }

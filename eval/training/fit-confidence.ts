@@ -1,4 +1,5 @@
-import { evidenceNames, evidenceOf, neighbourhood, readingOf } from '../../lib/retrieve/confidence.ts';
+import { evidenceNames, evidenceOf } from '../../lib/retrieve/confidence.ts';
+import { neighbourhood, readingOf, type Reading } from '../../lib/retrieve/reading.ts';
 import { crossed } from '../../lib/quadratic-logistic.ts';
 import type { QuadraticWeights } from '../../lib/quadratic-logistic.ts';
 import { Reranker } from '../../lib/retrieve/reranker.ts';
@@ -11,20 +12,20 @@ import { rounded } from './rounded.ts';
  * How much the questions of each kind count in all. Chosen by leaving out a quarter of the questions at a time, so that
  * two in a hundred that are answered are refused.
  */
-const shares = { told: 0.8, untold: 0.14, 'off topic': 0.06 } as const;
+const shares = { told: 0.85, untold: 0.105, 'off topic': 0.045 } as const;
 
 /** Fits what tells questions that are answered from those that are not, to what was found for both. */
 export function fitConfidences(asked: readonly AskedExample[], weights: RerankerWeights) {
   const reranker = new Reranker(weights);
   const ranked = asked.map((example) => ({ kind: example.kind, ...ranking(example, reranker) }));
-  const fit = (reading: 'enriched' | 'bare'): QuadraticWeights =>
+  const fit = (reading: Reading): QuadraticWeights =>
     fitConfidence(ranked.filter((one) => one.reading === reading));
   return { evidence: [...evidenceNames], enriched: fit('enriched'), bare: fit('bare') };
 }
 
 interface Seen {
   kind: AskedExample['kind'];
-  reading: 'enriched' | 'bare';
+  reading: Reading;
   evidence: number[];
 }
 
@@ -45,16 +46,12 @@ function ranking(
   { candidates, understanding, idf, readers }: AskedExample,
   reranker: Reranker,
 ): Omit<Seen, 'kind'> {
-  const scored = candidates
-    .map((candidate, at) => ({
-      ...candidate,
-      score: reranker.score(candidate),
-      near: readers[at] ?? { asked: 0, untold: 0 },
-    }))
-    .sort((a, b) => b.score - a.score);
+  const scored = reranker.rank(
+    candidates.map((candidate, at) => ({ ...candidate, near: readers[at] ?? { asked: 0, untold: 0 } })),
+  );
   const near = scored.slice(0, neighbourhood).map((one) => one.near);
   return {
-    reading: readingOf(scored),
+    reading: readingOf(scored.map(({ found }) => found.passage)),
     evidence: evidenceOf(scored, understanding, { idf, readers: near }),
   };
 }

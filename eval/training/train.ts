@@ -16,7 +16,7 @@ import type { Place } from './examples.ts';
 import { crossValidated } from './cross-validated.ts';
 import { fitConfidences } from './fit-confidence.ts';
 import { fitReranker } from './fit-reranker.ts';
-import { fitSeveral, putToSome } from './fit-several.ts';
+import { askedOfSome, fitSeveral, writtenOfSome } from './fit-several.ts';
 import { fitSupport } from './fit-support.ts';
 import { readOffTopic } from './off-topic.ts';
 import { readerExamples } from './reader-examples.ts';
@@ -30,7 +30,7 @@ export interface Training {
 
 /** Where the weights are kept, from the project's root. */
 const trainedFile = 'lib/retrieve/trained.json';
-const severalFile = 'lib/understand/asks-several.json';
+const severalFile = 'lib/answer/asks-several.json';
 const supportFile = 'lib/prose/support.json';
 
 const offTopicFile = 'eval/training/off-topic.txt';
@@ -54,7 +54,7 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
     half: await collected(askedExamples(content, held, { ...place, known: 'half', oneIn: oneIn.half }), say),
     none: await collected(askedExamples(content, held, { ...place, known: 'none', oneIn: oneIn.none }), say),
   }));
-  const { all, unnamed, support } = await withEmbedder(config.embeddingModel, config, async (own) => ({
+  const { all, ofSome, support } = await withEmbedder(config.embeddingModel, config, async (own) => ({
     all: await collected(askedExamples(content, own, { ...place, known: 'all', oneIn: 1 }), say),
     ...(await read(content, own, { ...place, seed })),
   }));
@@ -90,7 +90,10 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
       crossValidated: crossValidated(whole, sets, seed),
     },
   };
-  const several = fitSeveral(unnamed, seed);
+  const several = fitSeveral(
+    [...askedOfSome(all, reranker, 1), ...askedOfSome([...half, ...none], reranker, 0), ...ofSome],
+    seed,
+  );
   for (const [file, fitted] of [
     [trainedFile, record],
     [severalFile, several],
@@ -101,7 +104,7 @@ export async function train({ model, seed, say }: Training, config: Config): Pro
   }
 }
 
-/** What the whole shelf tells without being asked: the questions that name nobody as it reads them, and what supports claims. */
+/** What the whole shelf tells without being asked: what was written that names nobody, and what supports claims. */
 async function read(
   { episodes, passages }: { episodes: readonly Episode[]; passages: readonly Passage[] },
   embedder: Embedder,
@@ -111,7 +114,7 @@ async function read(
   const opened = await openCorpus(corpus, embedder, corpusConfig(config, corpus.name, folder));
   try {
     return {
-      unnamed: putToSome(passages, opened.shelf),
+      ofSome: writtenOfSome(passages, opened.shelf),
       support: await fitSupport(opened.shelf, seed),
     };
   } finally {

@@ -1,6 +1,8 @@
 import type { Answer } from '../protocol.ts';
 import type { Ranked } from '../retrieve/retrieve.ts';
+import { compares } from '../understand/intent.ts';
 import { writeAboutShelf } from './about-shelf.ts';
+import { asksSeveral } from './asks-several.ts';
 import { writeComparison } from './comparison.ts';
 import { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
@@ -10,6 +12,7 @@ import { nearTheBest } from './near-the-best.ts';
 import { writeNoAnswer } from './no-answer.ts';
 import { writeOverview } from './overview.ts';
 import { writeQuoteLookup } from './quote-lookup.ts';
+import { speakingTo } from './speaking-to.ts';
 
 /** What of an answer the evidence decides. */
 export type Written = Pick<Answer, 'kind' | 'blocks' | 'citations'>;
@@ -50,7 +53,11 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
   }
   if (!isAnswered(findings) || asksWhatIsOnlyDescribed(findings)) return writeNoAnswer(findings, draft);
   if (understanding.intent === 'comparison') return writeComparison(findings, guestsNamed(findings), draft);
-  if (understanding.intent === 'overview') return writeOverview(findings, draft);
+  if (understanding.intent === 'open' && speakingTo(findings).length > 0 && asksSeveral(retrieval)) {
+    return compares(understanding.parts[0].text)
+      ? writeComparison(findings, [], draft)
+      : writeOverview(findings, draft);
+  }
   const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');
   const said = isAboutHost ? ranked : ranked.filter((found) => !asksSomething(found));
   if (said.length === 0) return writeNoAnswer(findings, draft);

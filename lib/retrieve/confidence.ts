@@ -7,6 +7,7 @@ import type { RerankCandidate } from './candidates.ts';
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
 import type { Idf } from './idf.ts';
+import { readingOf } from './reading.ts';
 import type { ReadersCosines } from './readers-cosines.ts';
 
 /** What tells whether a question is answered at all: nothing here is relative to the question's own best. */
@@ -43,16 +44,6 @@ export const confidenceSchema = z.object({
   bare: weightsSchema,
 });
 
-/**
- * Which weights there are for what was found: nobody's words speak for or against a passage that nobody has read, unless
- * nearly all around it have been read.
- */
-export function readingOf(bestFirst: readonly Pick<RerankCandidate, 'found'>[]): 'enriched' | 'bare' {
-  const isRead = bestFirst.slice(0, neighbourhood).map(({ found }) => found.passage.enrichment !== null);
-  const count = isRead.filter(Boolean).length;
-  return isRead[0] === true || count >= nearlyAll * neighbourhood ? 'enriched' : 'bare';
-}
-
 /** A passage with its score from the re-ranker. */
 export interface Witness extends RerankCandidate {
   score: number;
@@ -76,10 +67,8 @@ const farApart = 0.5;
  */
 const clearlyNearer = 0.1;
 
-/** The passages that are looked at closely, and those around which what others asked is looked at. */
+/** The passages that are looked at closely. */
 const witnessCount = 3;
-export const neighbourhood = 10;
-const nearlyAll = 0.8;
 
 /** One value a name of `evidenceNames`. `readers`: the `readersCosines` of the best passages, as many as `neighbourhood`. */
 export function evidenceOf(
@@ -96,7 +85,7 @@ export function evidenceOf(
   const best = logit(first?.score ?? 0);
   const terms = [...new Set(understanding.parts.flatMap(({ topic }) => contentWords(topic)).map(stem))];
   // Where nobody has read the best passage, it may tell what others do not.
-  const isRead = readingOf(bestFirst) === 'enriched';
+  const isRead = readingOf(bestFirst.map(({ found }) => found.passage)) === 'enriched';
   const nearest = (of: keyof ReadersCosines): number =>
     isRead ? Math.max(0, ...readers.map((one) => one[of])) : 0;
   const untold = nearest('untold');

@@ -4,8 +4,9 @@ import type { Shelf } from '../shelf.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { candidatesFor } from './candidates.ts';
 import { likelihood } from '../quadratic-logistic.ts';
-import { confidenceSchema, evidenceOf, neighbourhood, readingOf } from './confidence.ts';
+import { confidenceSchema, evidenceOf } from './confidence.ts';
 import type { Witness } from './confidence.ts';
+import { neighbourhood, readingOf } from './reading.ts';
 import { Reranker, rerankerSchema } from './reranker.ts';
 import { readersCosines } from './readers-cosines.ts';
 import trained from './trained.json' with { type: 'json' };
@@ -39,9 +40,7 @@ export async function retrieve(
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Retrieval> {
   const candidates = await candidatesFor(understanding, { shelf, embedder });
-  const scored = candidates
-    .map((candidate) => ({ ...candidate, score: reranker.score(candidate) }))
-    .sort((a, b) => b.score - a.score || a.found.passage.id - b.found.passage.id);
+  const scored = reranker.rank(candidates);
   return {
     understanding,
     ranked: scored.map(({ found: { passage, nearestQuestion, votes }, score }) => ({
@@ -60,7 +59,7 @@ async function confidenceOf(
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<number> {
   if (bestFirst.length === 0) return 0;
-  const reading = readingOf(bestFirst);
+  const reading = readingOf(bestFirst.map(({ found }) => found.passage));
   const near = bestFirst.slice(0, neighbourhood).map(({ found }) => found);
   const readers = reading === 'enriched' ? await readersCosines(near, understanding, embedder) : [];
   const evidence = evidenceOf(bestFirst, understanding, { idf: shelf.idf, readers });

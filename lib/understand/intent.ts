@@ -1,11 +1,13 @@
-import { asksSeveral } from './asks-several.ts';
 import type { Mention } from './directory.ts';
 
-/** What shape of answer a question asks for. */
-export type Intent = 'passage' | 'comparison' | 'overview' | 'quote-lookup' | 'shelf';
+/**
+ * What shape of answer a question asks for. Where one that is `open` names nobody, what is found tells whether one guest
+ * answers it or several.
+ */
+export type Intent = 'passage' | 'comparison' | 'open' | 'quote-lookup' | 'shelf';
 
 const comparing =
-  /\b(compar\w*|versus|vs\.?|contrast\w*|side by side|differ\w*|agree\w*|disagree\w*|opposite|both|each)\b/i;
+  /\b(compar\w*|versus|vs\.?|contrast\w*|side by side|differ\w*|agree\w*|disagree\w*|opposite)\b/i;
 const saidBy =
   /\b(who|which (guest|founder|person|speaker|interviewee)|where|when)\b.{0,40}\b(said|says|say|called|calls|used the (words?|phrase)|brought up|brings up|quoted?|coined|described|mention(?:s|ed)?|uttered)\b/i;
 
@@ -33,16 +35,21 @@ export function phrasesSaid(question: string): string[] {
   return said === undefined || said.split(/\s+/).length < fewestWordsSaid ? [] : [said];
 }
 
-/** Reads the shape of answer that a question asks for from its wording and from whom it names. */
-export function intentOf(question: string, mentions: readonly Mention[]): Intent {
+/**
+ * Reads the shape of answer that a question asks for from its wording, from whom it names and from which episodes it asks
+ * for by number.
+ */
+export function intentOf(question: string, mentions: readonly Mention[], numbers: readonly number[]): Intent {
+  const named = mentions.filter(({ entity }) => entity.kind !== 'product');
   const guests = new Set(
-    mentions
-      .filter(({ entity }) => entity.kind !== 'product')
-      .flatMap(({ entity }) => (entity.episodes.length === 1 ? entity.episodes : [])),
+    named.flatMap(({ entity }) => (entity.episodes.length === 1 ? entity.episodes : [])),
   );
   if (guests.size >= 2) return 'comparison';
   if (saidBy.test(question) && phrasesSaid(question).length > 0) return 'quote-lookup';
-  if (guests.size > 0 || mentions.some(({ entity }) => entity.kind === 'host')) return 'passage';
-  if (!asksSeveral(question)) return 'passage';
-  return comparing.test(question) ? 'comparison' : 'overview';
+  return named.length > 0 || numbers.length === 1 ? 'passage' : 'open';
+}
+
+/** Whether a question that is put to several guests wants them side by side. */
+export function compares(question: string): boolean {
+  return comparing.test(question);
 }

@@ -7,6 +7,13 @@ import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
 import type { Speller } from './spelling.ts';
 import { contentWords, isStopWord } from './terms.ts';
 
+/** What to search for, and the same without the names of whom it asks about. */
+interface Part {
+  text: string;
+  topic: string;
+  weight: number;
+}
+
 /** A question, read: whom it names, what it is about, what shape of answer it wants. */
 export interface Understanding {
   /** As typed. */
@@ -17,7 +24,7 @@ export interface Understanding {
    * What to search for, spelling corrected: the question itself, and the earlier one that it leans on. Weights sum
    * to 1.
    */
-  parts: { text: string; topic: string; weight: number }[];
+  parts: [Part, ...Part[]];
   /** Entities named, each once. */
   entities: Entity[];
   /** Episodes that the question is about, by guest, company, product or number. */
@@ -73,7 +80,7 @@ export function understand(
       ...entities.filter(({ kind }) => kind !== 'host').flatMap(({ episodes }) => episodes),
     ]),
     numbers,
-    intent: shelf === null ? intentOf(main.text, mentions) : 'shelf',
+    intent: shelf === null ? intentOf(main.text, mentions, numbers) : 'shelf',
     shelf,
     phrases: phrasesSaid(alone),
     filters,

@@ -71,6 +71,26 @@ describe('an overview', () => {
   });
 });
 
+describe('a question that names nobody', () => {
+  it('is answered by whoever speaks to it, however it is worded', async () => {
+    const answer = await ask('how do you find the very first paying customers?');
+    expect(answer.kind).toBe('overview');
+    expect(speakersOf(answer).length).toBeGreaterThan(2);
+  });
+
+  it('is answered by one guest where one alone speaks to it', async () => {
+    const answer = await ask('how many daily users does the free edition of the password manager have?');
+    expect(answer.kind).toBe('answer');
+    expect(speakersOf(answer)).toEqual(['Kevin Mueller']);
+  });
+
+  it('sets those who speak to it side by side where it asks how they differ', async () => {
+    const answer = await ask('Where do the founders differ on venture capital?');
+    expect(answer.kind).toBe('comparison');
+    expect(answer.blocks.filter(({ type }) => type === 'row').length).toBeGreaterThan(2);
+  });
+});
+
 describe('a question for who said something', () => {
   it.each(['who said pricing is the final boss?', 'Which guest said “Pricing is the final boss”?'])(
     '%s: has the exact place',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../../lib/retrieve/candidates.ts';
-import { confidenceSchema, evidenceNames, evidenceOf, readingOf } from '../../../lib/retrieve/confidence.ts';
+import { confidenceSchema, evidenceNames, evidenceOf } from '../../../lib/retrieve/confidence.ts';
 import { featureNames } from '../../../lib/retrieve/features.ts';
 import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
 import { understand } from '../../../lib/understand/understand.ts';
@@ -82,27 +82,6 @@ describe('evidenceOf', () => {
     const values = evidenceOf([], understand('anything', [], {}, shelf), { idf: shelf.idf, readers: [] });
     expect(values).toHaveLength(evidenceNames.length);
     expect(values.every(Number.isFinite)).toBe(true);
-  });
-});
-
-describe('readingOf', () => {
-  it('tells whether anybody wrote about the best passage', async () => {
-    const { shelf, embedder } = await inventedShelf();
-    const found = await candidatesFor(understand('licence or seats', [], {}, shelf), { shelf, embedder });
-    const read = found.filter(({ found: { passage } }) => passage.enrichment !== null);
-    const unread = found.filter(({ found: { passage } }) => passage.enrichment === null);
-    expect(readingOf([...read, ...unread])).toBe('enriched');
-    expect(readingOf([...unread, ...read])).toBe('bare');
-    expect(readingOf([])).toBe('bare');
-    const [one] = read;
-    const [other] = unread;
-    if (!one || !other) throw new RangeError('not both');
-    const around = (count: number) => [
-      other,
-      ...Array.from({ length: 9 }, (_, i) => (i < count ? one : other)),
-    ];
-    expect(readingOf(around(8))).toBe('enriched');
-    expect(readingOf(around(7))).toBe('bare');
   });
 });
 

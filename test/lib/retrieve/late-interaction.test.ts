@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Understanding } from '../../../lib/understand/understand.ts';
 import { lateInteraction } from '../../../lib/retrieve/late-interaction.ts';
 
 const vocabulary = ['price', 'seat', 'licence', 'founder', 'investor'];
@@ -24,8 +25,14 @@ const idf = (stem: string): number => 1 + stem.length;
 const some = fc.uniqueArray(fc.constantFrom(...vocabulary));
 const passage = fc.record({ said: some, around: some });
 
-function asked(...topics: { topic: string; weight: number }[]) {
-  return { parts: topics.map((part) => ({ ...part, text: part.topic })) };
+interface Topic {
+  topic: string;
+  weight: number;
+}
+
+function asked(first: Topic, ...others: Topic[]): Pick<Understanding, 'parts'> {
+  const part = (one: Topic) => ({ ...one, text: one.topic });
+  return { parts: [part(first), ...others.map(part)] };
 }
 
 function read({ said, around }: { said: string[]; around: string[] }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HashingEmbedder } from '../../index/hashing-embedder.ts';
 import { inventedEpisodes } from '../invented-shelf.ts';
+import type { Understanding } from '../../../lib/understand/understand.ts';
 import { readersCosines } from '../../../lib/retrieve/readers-cosines.ts';
 import type { IndexedPassage } from '../../../index/passage-index.ts';
 
@@ -31,7 +32,7 @@ function found(...untold: string[][]): { passage: IndexedPassage }[] {
   }));
 }
 
-function asked(text: string): { parts: { text: string; topic: string; weight: number }[] } {
+function asked(text: string): Pick<Understanding, 'parts'> {
   return { parts: [{ text, topic: text, weight: 1 }] };
 }
 
@@ -66,13 +67,13 @@ describe('readersCosines', () => {
   });
 
   it('weighs the parts of a question that follows up another', async () => {
-    const parts = [question, 'How many people came?'].map((text, i) => ({
-      text,
-      topic: text,
-      weight: [0.6, 0.4][i] ?? 0,
-    }));
+    const other = 'How many people came?';
+    const parts: Understanding['parts'] = [
+      { text: question, topic: question, weight: 0.6 },
+      { text: other, topic: other, weight: 0.4 },
+    ];
     const embedder = new HashingEmbedder();
-    const [alone] = await readersCosines(found([question]), asked('How many people came?'), embedder);
+    const [alone] = await readersCosines(found([question]), asked(other), embedder);
     const [both] = await readersCosines(found([question]), { parts }, embedder);
     expect(both?.untold).toBeCloseTo(0.6 + 0.4 * (alone?.untold ?? 0));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksSeveral, severalLogit, wording } from '../../../lib/understand/asks-several.ts';
+import { wording, wordingLogit } from '../../../lib/understand/wording.ts';
 
 describe('wording', () => {
   it('is the same whatever a question is about', () => {
@@ -18,7 +18,7 @@ describe('wording', () => {
   });
 });
 
-describe('severalLogit', () => {
+describe('wordingLogit', () => {
   it('adds up what each part of a wording weighs, and what weighs always', () => {
     const weights = new Map([
       ['#bias', -1],
@@ -26,28 +26,7 @@ describe('severalLogit', () => {
       ['^ who', 0.5],
       ['why', 9],
     ]);
-    expect(severalLogit('Who sells zeppelins?', weights)).toBeCloseTo(1.5);
-    expect(severalLogit('Zeppelins?', weights)).toBe(-1);
-  });
-});
-
-describe('asksSeveral', () => {
-  it.each([
-    'Which guests have sold zeppelins?',
-    'What do the founders say about quaggas?',
-    'Has anybody here ever flown?',
-    'Who else talks about quaggas?',
-    'Whose company has flown?',
-  ])('%s', (question) => {
-    expect(asksSeveral(question)).toBe(true);
-  });
-
-  it.each([
-    'Why did the zeppelin company sell its hangar?',
-    'What is a quagga?',
-    'How was the first zeppelin built?',
-    'a zeppelin that everybody said would burn',
-  ])('not: %s', (question) => {
-    expect(asksSeveral(question)).toBe(false);
+    expect(wordingLogit('Who sells zeppelins?', weights)).toBeCloseTo(1.5);
+    expect(wordingLogit('Zeppelins?', weights)).toBe(-1);
   });
 });

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { words } from '../../index/words.ts';
 import { isStopWord } from './terms.ts';
-import learned from './asks-several.json' with { type: 'json' };
 
 /** What a question asks for beside its subject: who is asked, and what they have in common. */
 const cues = new Set(
@@ -11,9 +9,6 @@ interview interviewee interviewees interviews lessons maker makers opinions peop
 project projects shelf show shows somebody somewhere speaker speakers startup startups stories team teams vendor vendors
 versus`.split(/\s+/),
 );
-
-/** Of what there is one each, its owner and maker; other questions with "who" are put to all who do it. */
-const asksForOne = /^\W*who (?:is|was|owns|runs|heads|leads|makes|maintains|founded|invented)\b/i;
 
 /** Lengths, in words, that tell questions apart. */
 const lengths = [6, 12, 20];
@@ -38,18 +33,9 @@ export function wording(question: string): Set<string> {
   return found;
 }
 
-const weights = new Map(
-  Object.entries(z.object({ weights: z.record(z.string(), z.number()) }).parse(learned).weights),
-);
-
-/** The weighted sum of a wording, a logit; `#bias` is a part of every wording. */
-export function severalLogit(question: string, of: ReadonlyMap<string, number> = weights): number {
-  let sum = of.get('#bias') ?? 0;
-  for (const part of wording(question)) sum += of.get(part) ?? 0;
+/** The weighted sum of a wording; `#bias` is a part of every wording. */
+export function wordingLogit(question: string, weights: ReadonlyMap<string, number>): number {
+  let sum = weights.get('#bias') ?? 0;
+  for (const part of wording(question)) sum += weights.get(part) ?? 0;
   return sum;
-}
-
-/** Whether a question that names nobody is put to whoever has something to say on it, and not to one guest. */
-export function asksSeveral(question: string): boolean {
-  return severalLogit(question) >= 0 && !asksForOne.test(question);
 }
