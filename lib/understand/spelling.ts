@@ -1,17 +1,21 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { editDistance } from '../../ingest/edit-distance.ts';
-import { forgivenSlips } from './forgiven-slips.ts';
 import { isStopWord } from './terms.ts';
 
 /** A corrected word must be this much likelier than a one-slip-closer rival to win over it. */
 const slipPenalty = 4;
 
 /**
- * Who spells by ear makes more slips than who mistypes: a word that sounds the same is nearer by so many, and a long
- * one may hold so many more.
+ * Of a word of seven letters, two slips that are heard leave too little: of what people asked in vain, "burkina" would be
+ * "burning" and "chatgpt" "chatops". Who spells by ear makes more slips than who mistypes: a word that sounds the same is
+ * nearer by so many, and one that is not short may hold so many more.
  */
+const twoSlips = 8;
 const heardSlips = 1;
-const longWord = 6;
+const heardLength = 6;
+
+/** Letters are left out more often than others are typed: by so many a word is nearer that holds all that was typed, in order. */
+const omittedSlips = 0.5;
 
 /**
  * Corrects misspelt words against the words of the corpus. A word that the corpus or the language knows is never
@@ -43,8 +47,8 @@ export class Speller {
   correct(word: string): string {
     if (this.isKnown(word) || /\d/.test(word)) return word;
     if (word.length < 4) return word.length === 3 ? this.smallWord(word) : word;
-    const allowed = forgivenSlips(word.length);
-    const mostHeard = allowed + (word.length >= longWord ? heardSlips : 0);
+    const allowed = word.length < twoSlips ? 1 : 2;
+    const mostHeard = allowed + (word.length < heardLength ? 0 : heardSlips);
     const sound = soundOf(word);
     let best = word;
     let bestScore = -Infinity;
@@ -56,7 +60,7 @@ export class Speller {
         if (distance > mostHeard) continue;
         const isHeard = sound !== '' && soundOf(candidate) === sound;
         if (!isHeard && distance > allowed) continue;
-        const slips = isHeard ? distance - heardSlips : distance;
+        const slips = distance - (isHeard ? heardSlips : 0) - (isWithin(word, candidate) ? omittedSlips : 0);
         // Questions misspell what they are about more often than the grammar around it, unless that sounds right.
         const frequency = isStopWord(candidate) && !isHeard ? 1 : (this.vocabulary.get(candidate) ?? 1);
         const score = Math.log(frequency) - slipPenalty * slips;
@@ -80,6 +84,13 @@ export class Speller {
       .filter(isMeant)
       .reduce((best, other) => (uses(other) > uses(best) ? other : best), word);
   }
+}
+
+/** Whether all letters of a word stand in another, in this order. */
+function isWithin(word: string, other: string): boolean {
+  let at = 0;
+  for (const letter of other) if (letter === word[at]) at++;
+  return at === word.length;
 }
 
 /** How a word is said in English (Lawrence Philips' double metaphone, 2000); empty where it has no Latin letters. */

