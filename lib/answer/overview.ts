@@ -2,26 +2,34 @@ import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { nearTheBest } from './near-the-best.ts';
-import { speakingTo } from './speaking-to.ts';
+import { speakingTo, speaksClearly } from './speaking-to.ts';
 
 /** What else the same guest says must be about a third as likely to answer. */
 const guestQuotes = { share: 0.35, most: 2 };
 
-/** What each guest who speaks to the question says, the broadest evidence first, under a count of them. */
+/** Of whoever only comes near, one quote. */
+const nearQuotes = { share: 1, most: 1 };
+
+/** What each guest who speaks to the question says, the broadest evidence first, under a count of them, then who comes near. */
 export function writeOverview(findings: Findings, draft: Draft): 'overview' {
   const { shelf, retrieval } = findings;
-  const found = speakingTo(findings).sort((a, b) => b.ranked.length - a.ranked.length);
+  const speaking = speakingTo(findings, speaksClearly).sort((a, b) => b.ranked.length - a.ranked.length);
+  const clear = new Set(speaking.map(({ guest }) => guest));
+  const near = speakingTo(findings).filter(({ guest }) => !clear.has(guest));
   const guests = new Set(
     shelf.episodes.flatMap(({ kind, guests: own }) =>
       kind === 'interview' ? own.map(({ name }) => name) : [],
     ),
   );
-  draft.say(
-    `${found.length} of ${guests.size} guests ${found.length === 1 ? 'speaks' : 'speak'} about this.`,
-  );
+  const count = `${speaking.length} of ${guests.size} guests ${speaking.length === 1 ? 'speaks' : 'speak'} about this`;
+  const more = `${near.length} more ${near.length === 1 ? 'comes' : 'come'} near it`;
+  draft.say(near.length === 0 ? `${count}.` : `${count}, and ${more}.`);
   quoteBySpeaker(
     evidenceOf(
-      found.flatMap(({ ranked }) => nearTheBest(ranked, guestQuotes)),
+      [
+        ...speaking.flatMap(({ ranked }) => nearTheBest(ranked, guestQuotes)),
+        ...near.flatMap(({ ranked }) => nearTheBest(ranked, nearQuotes)),
+      ],
       retrieval,
       shelf,
     ),

@@ -21,5 +21,13 @@ see so sure thank thanks that that's the this to totally true um uh very well wo
 
 /** Whether a sentence says nothing to quote: a greeting, a courtesy, a bare yes. */
 export function isFiller(sentence: string): boolean {
-  return greeting.test(sentence) || words(sentence).every((word) => courtesies.has(word));
+  return greeting.test(sentence) || isCourtesy(sentence);
+}
+
+/** In UTF-16 units: what is longer says more than that. */
+const longestCourtesy = 200;
+
+/** Whether a text of any number of sentences is courtesies and a bare yes or no alone. */
+export function isCourtesy(text: string): boolean {
+  return text.length <= longestCourtesy && words(text).every((word) => courtesies.has(word));
 }

@@ -14,6 +14,12 @@ export interface GuestFinding {
  */
 const speaksToIt = 0.07;
 
+/**
+ * From this share of the best on it is said that a guest speaks to the question: of 157 questions put to several that the
+ * shelf did not know, four in five of these guests do, of those below one in four.
+ */
+export const speaksClearly = 0.15;
+
 /** Of a guest who is named more is wanted, as the name alone brings whatever is said. */
 const speaksThoughNamed = 0.15;
 

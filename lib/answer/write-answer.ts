@@ -12,6 +12,7 @@ import { nearTheBest } from './near-the-best.ts';
 import { writeNoAnswer } from './no-answer.ts';
 import { writeOverview } from './overview.ts';
 import { writeQuoteLookup } from './quote-lookup.ts';
+import { isCourtesy } from './sentence-openings.ts';
 import { speakingTo } from './speaking-to.ts';
 
 /** What of an answer the evidence decides. */
@@ -26,7 +27,7 @@ const answerQuotes = { share: 0.5, most: 4 };
  */
 export async function writeAnswer(findings: Findings, onFault: (error: Error) => void): Promise<Written> {
   const draft = new Draft(findings.shelf);
-  const kind = await write(findings, draft);
+  const kind = await write(withoutCourtesies(findings), draft);
   return { kind, ...draft.finish(onFault) };
 }
 
@@ -37,10 +38,16 @@ export async function writeTopic(
   onFault: (error: Error) => void,
 ): Promise<Written> {
   const draft = new Draft(findings.shelf);
-  const kind = isAnswered(findings)
-    ? writeComparison(findings, guests, draft)
-    : writeNoAnswer(findings, draft);
+  const said = withoutCourtesies(findings);
+  const kind = isAnswered(said) ? writeComparison(said, guests, draft) : writeNoAnswer(said, draft);
   return { kind, ...draft.finish(onFault) };
+}
+
+/** A guest who thanks the host answers nothing, near as that may stand to what was asked. */
+function withoutCourtesies(findings: Findings): Findings {
+  const { retrieval } = findings;
+  const ranked = retrieval.ranked.filter(({ passage }) => !isCourtesy(passage.text));
+  return { ...findings, retrieval: { ...retrieval, ranked } };
 }
 
 async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFiller, opensOnSomethingBefore } from '../../../lib/answer/sentence-openings.ts';
+import { isCourtesy, isFiller, opensOnSomethingBefore } from '../../../lib/answer/sentence-openings.ts';
 
 describe('isFiller', () => {
   it.each([
@@ -19,6 +19,19 @@ describe('isFiller', () => {
     'not: %s',
     (sentence) => {
       expect(isFiller(sentence)).toBe(false);
+    },
+  );
+});
+
+describe('isCourtesy', () => {
+  it.each(['Excellent. Thank you, Mike.', 'Oh, yeah, yeah.', 'Absolutely.'])('%s', (text) => {
+    expect(isCourtesy(text)).toBe(true);
+  });
+
+  it.each(['Thank you, Mike. We priced it too low.', 'Hello, we priced it too low.', 'yeah '.repeat(60)])(
+    'not: %s',
+    (text) => {
+      expect(isCourtesy(text)).toBe(false);
     },
   );
 });
