@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { nearTheBest } from './near-the-best.ts';
-import { speakingTo, speaksClearly } from './speaking-to.ts';
+import { speakingTo, speaksClearly, type GuestFinding } from './speaking-to.ts';
 
 /** What else the same guest says must be about a third as likely to answer. */
 const guestQuotes = { share: 0.35, most: 2 };
@@ -21,19 +21,15 @@ export function writeOverview(findings: Findings, draft: Draft): 'overview' {
       kind === 'interview' ? own.map(({ name }) => name) : [],
     ),
   );
-  const count = `${speaking.length} of ${guests.size} guests ${speaking.length === 1 ? 'speaks' : 'speak'} about this`;
-  const more = `${near.length} more ${near.length === 1 ? 'comes' : 'come'} near it`;
-  draft.say(near.length === 0 ? `${count}.` : `${count}, and ${more}.`);
-  quoteBySpeaker(
-    evidenceOf(
-      [
-        ...speaking.flatMap(({ ranked }) => nearTheBest(ranked, guestQuotes)),
-        ...near.flatMap(({ ranked }) => nearTheBest(ranked, nearQuotes)),
-      ],
-      retrieval,
-      shelf,
-    ),
-    draft,
-  );
+  const said = `${speaking.length} of ${guests.size} guests ${speaking.length === 1 ? 'speaks' : 'speak'} about this`;
+  const beside = `${near.length} more ${near.length === 1 ? 'comes' : 'come'} near it`;
+  draft.say(near.length === 0 ? `${said}.` : `${said}, and ${beside}.`);
+  const quote = (some: readonly GuestFinding[], most: typeof guestQuotes): void => {
+    const chosen = some.flatMap(({ ranked }) => nearTheBest(ranked, most));
+    quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
+  };
+  quote(speaking, guestQuotes);
+  if (speaking.length > 0 && near.length > 0) draft.say('Near it:');
+  quote(near, nearQuotes);
   return 'overview';
 }
