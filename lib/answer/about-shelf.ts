@@ -1,4 +1,5 @@
 import type { Episode } from '../../ingest/episode.ts';
+import type { Filters } from '../protocol.ts';
 import type { ShelfRequest } from '../understand/shelf-request.ts';
 import type { Draft } from './draft.ts';
 import type { Findings } from './findings.ts';
@@ -15,18 +16,46 @@ export async function writeAboutShelf(
   findings: Findings,
   draft: Draft,
 ): Promise<'answer' | 'no-answer'> {
-  const { episodes } = findings.shelf;
+  const { shelf, retrieval } = findings;
   switch (request.about) {
     case 'help':
-      draft.say(`${holdings(episodes)} Ask what the guests said, and the answer comes in their own words.`);
+      draft.say(
+        `${holdings(shelf.episodes)} Ask what the guests said, and the answer comes in their own words.`,
+      );
       return 'no-answer';
     case 'shelf':
-      return listEpisodes(episodes, draft);
+      return listEpisodes(shelf.episodes, retrieval.understanding.filters, draft);
     case 'episodes':
       return writeEpisodes(request.numbers, findings, draft);
     default:
       return writeEntity(request.entity, findings, draft);
   }
+}
+
+/** What of a request lies inside the asker's filters; `null` where nothing does. */
+export function withinFilters(
+  request: ShelfRequest,
+  { shelf, retrieval }: Pick<Findings, 'shelf' | 'retrieval'>,
+): ShelfRequest | null {
+  const isInsideFilters = isInside(retrieval.understanding.filters);
+  const inside = (numbers: readonly number[]): number[] =>
+    numbers.filter((number) => {
+      const episode = shelf.episode(number);
+      return !episode || isInsideFilters(episode);
+    });
+  if (request.about === 'help' || request.about === 'shelf') return request;
+  if (request.about === 'episodes') {
+    const numbers = inside(request.numbers);
+    return numbers.length === 0 ? null : { ...request, numbers };
+  }
+  return inside(request.entity.episodes).length === 0 ? null : request;
+}
+
+/** Whether an episode is one of those, and of one of the guests or hosts, that filters ask for. */
+function isInside({ episodes = [], guests = [] }: Filters): (episode: Episode) => boolean {
+  return ({ number, guests: own, host }) =>
+    (episodes.length === 0 || episodes.includes(number)) &&
+    (guests.length === 0 || [...own, ...(host ? [host] : [])].some(({ name }) => guests.includes(name)));
 }
 
 /** What a shelf has, and what it has instead of an episode that it lacks. */
@@ -35,14 +64,17 @@ function holdings(episodes: readonly Episode[]): string {
   const described = episodes.length - interviews;
   const hosts = [...new Set(episodes.flatMap(({ host }) => (host === null ? [] : [host.name])))];
   return (
-    `This shelf holds ${counted(interviews, 'interview')}` +
+    counted(interviews, 'interview') +
     (hosts.length > 0 ? ` by ${listed(hosts)}` : '') +
     (described > 0 ? `, and of ${counted(described, 'further episode')} only a description.` : '.')
   );
 }
 
-function listEpisodes(episodes: readonly Episode[], draft: Draft): 'answer' {
-  draft.say(holdings(episodes));
+function listEpisodes(all: readonly Episode[], filters: Filters, draft: Draft): 'answer' {
+  const episodes = all.filter(isInside(filters));
+  draft.say(
+    `${episodes.length === all.length ? 'This shelf holds' : 'The filters leave'} ${holdings(episodes)}`,
+  );
   const newest = episodes.toSorted((a, b) => b.number - a.number);
   for (const episode of newest.slice(0, mostListed)) {
     draft.say(titleLine(episode), { quotes: introductionOf(episode).slice(0, 1) });

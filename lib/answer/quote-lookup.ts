@@ -14,8 +14,8 @@ const mostPlaces = 4;
 const mostNearest = 2;
 
 /**
- * Who said a phrase: the places where it stands letter by letter, typesetting apart, or else the nearest wording, said
- * to be no more than that.
+ * Who said a phrase: the places where it stands letter by letter, typesetting apart, or else the nearest wording, or what
+ * is nearest in meaning, said to be no more than that.
  */
 export async function writeQuoteLookup(
   findings: Findings,
@@ -26,7 +26,8 @@ export async function writeQuoteLookup(
   const places = await placesOf(phrase, findings);
   const exact = places.filter(({ similarity }) => similarity === 1);
   if (places.length === 0 && !isAnswered(findings)) return writeNoAnswer(findings, draft);
-  if (exact.length === 0) draft.say('Nobody on this shelf says exactly that. The nearest wording:');
+  if (places.length === 0) draft.say('Nobody on this shelf says exactly that. What comes nearest:');
+  else if (exact.length === 0) draft.say('Nobody on this shelf says exactly that. The nearest wording:');
   const shown = (exact.length > 0 ? exact : places).slice(0, mostPlaces);
   quoteBySpeaker(
     shown.length > 0

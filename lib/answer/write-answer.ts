@@ -1,7 +1,7 @@
 import type { Answer } from '../protocol.ts';
 import type { Ranked } from '../retrieve/retrieve.ts';
 import { compares } from '../understand/intent.ts';
-import { writeAboutShelf } from './about-shelf.ts';
+import { withinFilters, writeAboutShelf } from './about-shelf.ts';
 import { asksSeveral } from './asks-several.ts';
 import { writeComparison } from './comparison.ts';
 import { Draft } from './draft.ts';
@@ -53,7 +53,8 @@ function withoutCourtesies(findings: Findings): Findings {
 async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> {
   const { retrieval, shelf } = findings;
   const { understanding, ranked } = retrieval;
-  if (understanding.shelf) return writeAboutShelf(understanding.shelf, findings, draft);
+  const request = understanding.shelf && withinFilters(understanding.shelf, findings);
+  if (request) return writeAboutShelf(request, findings, draft);
   const [phrase] = understanding.phrases;
   if (understanding.intent === 'quote-lookup' && phrase !== undefined) {
     return writeQuoteLookup(findings, phrase, draft);

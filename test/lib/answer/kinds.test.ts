@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../lib/engine.ts';
 import { openEngine } from '../../../lib/open-engine.ts';
-import type { Answer } from '../../../lib/protocol.ts';
+import type { Answer, Filters } from '../../../lib/protocol.ts';
 import { realShelfConfig } from '../shelf-fixtures.ts';
 
 let engine: Engine;
@@ -125,9 +125,9 @@ describe('a question for who said something', () => {
     },
   );
 
-  it('marks the nearest wording as no more than that', async () => {
+  it('marks what comes nearest as no more than that', async () => {
     const answer = await ask('Who said "pricing is the very final boss"?');
-    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf says exactly that. The nearest wording:');
+    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf says exactly that. What comes nearest:');
     expect(answer.citations[0]?.quote).toContain('pricing is the final boss');
   });
 
@@ -135,6 +135,35 @@ describe('a question for who said something', () => {
     const question = 'Who said "pricing is the final boss"?';
     const answer = await engine.answer({ question, filters: { guests: ['Kevin Mueller'] } });
     expect(textOf(answer)).not.toContain('pricing is the final boss');
+  });
+});
+
+describe('a question about the shelf, inside filters', () => {
+  const inside = (question: string, filters: Filters): Promise<Answer> =>
+    engine.answer({ question, filters });
+
+  it('lists what the filters leave', async () => {
+    const answer = await inside('Which episodes are there?', { episodes: [63, 65] });
+    expect(answer.blocks[0]?.text).toBe('The filters leave 2 interviews by Mike Schwartz.');
+    expect(answer.blocks).toHaveLength(3);
+    const guest = await inside('Which episodes are there?', { guests: ['Liz Rice'] });
+    expect(guest.blocks.slice(1).map(({ text }) => text)).toEqual([expect.stringContaining('Liz Rice')]);
+  });
+
+  it.each([
+    ['What is Dagger?', { guests: ['Liz Rice'] }],
+    ['Who is the guest of episode 69?', { episodes: [63] }],
+    ['what is episode 62 about?', { episodes: [63] }],
+  ])('%s presents nothing outside of them', async (question, filters) => {
+    const { citations } = await inside(question, filters);
+    for (const { episode } of citations) expect(episode).toBe(63);
+  });
+
+  it('presents what is inside, and the host whoever is', async () => {
+    const liz = { guests: ['Liz Rice'] };
+    expect(textOf(await inside('Who is Liz Rice?', liz))).toContain('Liz Rice is the guest of episode 63');
+    expect(textOf(await inside('Who is Mike Schwartz?', liz))).toContain('host of 9 episodes');
+    expect(textOf(await inside('what is episode 63 about?', liz))).toContain('Episode 63');
   });
 });
 
