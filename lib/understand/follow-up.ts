@@ -1,4 +1,4 @@
-import type { Directory, Mention } from './directory.ts';
+import type { Directory, Entity, Mention } from './directory.ts';
 import { contentWords } from './terms.ts';
 
 /** A question that can be understood without what was asked before it. */
@@ -7,6 +7,8 @@ export interface Standalone {
   question: string;
   /** The earlier question that it leans on, about the guests that are now meant; `null` if it leans on none. */
   background: string | null;
+  /** Who was asked before, where all others are asked now. */
+  without?: Entity;
 }
 
 const opening =
@@ -16,6 +18,10 @@ const dangling =
 const personPronoun = /\b(he|she)\b/i;
 const possessivePronoun = /\b(his|her)\b(?=\s+\p{L})/iu;
 const comparingWith = /\b(compare|contrast|versus|vs)\b/i;
+
+/** "And the others?", "what about everybody else?": nothing is asked but after all but whom the conversation was about. */
+const theOthers =
+  /^\W*(?:(?:and|so|but|what|how|about|does|do|did)\W+)*(?:(?:all\W+)?the\W+)?(?:others?|rest|(?:any|every)(?:one|body) else|other (?:ones|guests?|founders?|people|companies|speakers?|interviewees?))(?:\W+(?:say|think|do|too|then))*\W*$/i;
 
 /** Fewer content words than this cannot carry a question alone. */
 const fewestContentWords = 2;
@@ -33,6 +39,11 @@ export function standAlone(question: string, context: readonly string[], directo
   const previousMentions = directory.find(previous);
 
   if (mentions.length === 0) {
+    const without = guestLike(previousMentions)?.entity;
+    if (without && theOthers.test(question)) {
+      const others = without.kind === 'company' ? 'the other companies' : 'the other guests';
+      return { question: askedOf(others, previous, previousMentions), background: null, without };
+    }
     const named = namePronouns(question, previousMentions);
     return { question: named, background: previous };
   }
@@ -85,10 +96,17 @@ function transfer(
       : entity,
   );
   const names = [...new Set(meant.map(({ name }) => name))].join(' and ');
-  if (!replaced) return `${previous} ${names}`;
-  return previousMentions.reduceRight((text, mention) => {
+  return replaced ? askedOf(names, previous, previousMentions) : `${previous} ${names}`;
+}
+
+/** A question with these names in place of whom it asks after; what else of the same episode it names is left out. */
+function askedOf(names: string, question: string, mentions: readonly Mention[]): string {
+  const replaced = guestLike(mentions);
+  return mentions.reduceRight((text, mention) => {
     if (mention === replaced) return text.slice(0, mention.start) + names + text.slice(mention.end);
-    const sameEpisode = mention.entity.episodes.some((episode) => replaced.entity.episodes.includes(episode));
+    const sameEpisode = mention.entity.episodes.some((episode) =>
+      replaced?.entity.episodes.includes(episode),
+    );
     return sameEpisode ? text.slice(0, mention.start) + text.slice(mention.end) : text;
-  }, previous);
+  }, question);
 }

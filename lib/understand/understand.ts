@@ -58,7 +58,7 @@ export function understand(
   filters: Filters,
   reader: Reader,
 ): Understanding {
-  const { question: alone, background } = standAlone(question, context, reader.directory);
+  const { question: alone, background, without } = standAlone(question, context, reader.directory);
   const main = read(alone, reader);
   const before = background === null ? null : read(background, reader);
   const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
@@ -83,10 +83,20 @@ export function understand(
     intent: shelf === null ? intentOf(main.text, mentions, numbers) : 'shelf',
     shelf,
     phrases: phrasesSaid(alone),
-    filters,
+    filters: without ? otherThan(without, filters, reader.directory) : filters,
     names: namesIn(alone, main.mentions),
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
   };
+}
+
+/** Filters that leave, of the guests asked for, all but those of somebody's or something's episodes. */
+function otherThan({ kind, episodes }: Entity, filters: Filters, { entities }: Directory): Filters {
+  const guests = entities.flatMap(({ kind: other, name, episodes: own }) => {
+    const isMeant = kind !== 'host' && own.some((number) => episodes.includes(number));
+    return other === 'guest' && !isMeant ? [name] : [];
+  });
+  const left = filters.guests?.length ? filters.guests.filter((name) => guests.includes(name)) : guests;
+  return left.length === 0 ? filters : { ...filters, guests: left };
 }
 
 /** The text with names and spelling set right, and its topic: the same without the people and companies named. */

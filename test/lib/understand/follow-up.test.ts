@@ -7,6 +7,16 @@ import { inventedDirectory } from '../invented-shelf.ts';
 const directory = inventedDirectory();
 const first = 'How did Maren Schultze price Inkwell?';
 
+const employers = new Directory(
+  [
+    { number: 1, host: null, guests: [{ name: 'Maren Schultze', aliases: [] }], company: 'Quill Labs' },
+    { number: 2, host: null, guests: [{ name: 'Tobias Lindqvist', aliases: [] }], company: 'Ferrule' },
+    { number: 3, host: null, guests: [{ name: 'Ines Okafor', aliases: [] }], company: null },
+  ],
+  [],
+  isEnglish,
+);
+
 describe('standAlone', () => {
   it('leaves a question alone that names what it is about', () => {
     const question = 'Where does the team of Ferrule live and work?';
@@ -28,16 +38,30 @@ describe('standAlone', () => {
     });
   });
 
+  it.each([
+    'And the others?',
+    'what about the other guests?',
+    'and everybody else',
+    'what do the others think?',
+  ])('asks the earlier question of all others: %s', (question) => {
+    expect(standAlone(question, ['Why did Maren Schultze raise the price?'], directory)).toMatchObject({
+      question: 'Why did the other guests raise the price?',
+      background: null,
+      without: { name: 'Maren Schultze' },
+    });
+  });
+
+  it('asks what was asked of a company of the other companies', () => {
+    const { question } = standAlone('and the rest?', ['When did Quill change its price?'], employers);
+    expect(question).toBe('When did the other companies change its price?');
+  });
+
+  it('asks nobody else where nobody was asked', () => {
+    const { background } = standAlone('and the others?', ['Why are prices raised?'], directory);
+    expect(background).toBe('Why are prices raised?');
+  });
+
   it('asks what was asked of a company of the company of whom is now named', () => {
-    const employers = new Directory(
-      [
-        { number: 1, host: null, guests: [{ name: 'Maren Schultze', aliases: [] }], company: 'Quill Labs' },
-        { number: 2, host: null, guests: [{ name: 'Tobias Lindqvist', aliases: [] }], company: 'Ferrule' },
-        { number: 3, host: null, guests: [{ name: 'Ines Okafor', aliases: [] }], company: null },
-      ],
-      [],
-      isEnglish,
-    );
     const of = (question: string): string =>
       standAlone(question, ['When did Quill change its price?'], employers).question;
     expect(of('what about Tobias?')).toBe('When did Ferrule change its price?');

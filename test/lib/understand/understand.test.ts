@@ -33,6 +33,18 @@ describe('understand', () => {
     expect([...episodes]).toEqual([12, 11, 99, 13]);
   });
 
+  it('hears all others, inside the filters, where "the others" are asked', async () => {
+    const { shelf } = await inventedShelf();
+    const others = (before: string, guests?: string[]): string[] | undefined =>
+      understand('and the others?', [before], { guests }, shelf).filters.guests;
+    const about = 'Why did Maren Schultze raise the price?';
+    expect(others(about)).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
+    expect(others(about, ['Maren Schultze', 'Ines Okafor'])).toEqual(['Ines Okafor']);
+    expect(others(about, ['Maren Schultze'])).toEqual(['Maren Schultze']);
+    expect(others('Why does Hanna Host ask about the price?')).toHaveLength(3);
+    expect(others('Why are prices raised?')).toBeUndefined();
+  });
+
   it('searches for a follow-up and for what it leans on, weights summing to 1', async () => {
     const { parts, standalone, episodes } = await read('and how often does he do that?', [
       'Where does Tobias Lindqvist meet his team?',
