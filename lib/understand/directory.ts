@@ -76,7 +76,7 @@ export class Directory {
       const length = match?.length ?? 1;
       const first = typed[at];
       const last = typed[at + length - 1];
-      if (match && first && last) {
+      if (match && first && last && !this.namesSomebodyElse(match, typed, at, text)) {
         const exact = asWritten?.slips === 0;
         mentions.push({ entity: match.entity, start: first.start, end: last.end, exact });
       }
@@ -107,6 +107,20 @@ export class Directory {
       }
     }
     return best;
+  }
+
+  /** Whether a first name goes on with a surname of nobody here: "Peter Thiel" is not Peter Farkas. */
+  private namesSomebodyElse({ entity, length }: Match, typed: Token[], at: number, text: string): boolean {
+    const [first, second] = typed.slice(at, at + 2);
+    const [own, ...surnames] = words(entity.name);
+    if (entity.kind !== 'guest' && entity.kind !== 'host') return false;
+    if (length > 1 || !first || !second || first.word !== own || second.start - first.end !== 1) return false;
+    const isTitled = /^\p{Lu}\p{Ll}/u.test(text.slice(second.start, second.end));
+    // With its first letter it may be the own surname, misspelt beyond knowing.
+    const isOwn = surnames.some((surname) => surname[0] === second.word[0]);
+    if (!isTitled || isOwn || isStopWord(second.word) || this.matchAt(typed, at + 1) !== null) return false;
+    // In a headline every word has a capital.
+    return typed.some(({ word, start }) => word.length > 3 && /\p{Ll}/u.test(text.charAt(start)));
   }
 
   /** A name of one word, written as two: "Ferret DB". Two words of the language are one only with capitals. */

@@ -19,6 +19,16 @@ describe('Directory', () => {
     expect(named(question)).toEqual(['guest Maren Schultze']);
   });
 
+  it('takes a first name with the surname of nobody here for nobody here', () => {
+    expect(named('Who reads books by Maren Okonkwo?')).toEqual([]);
+    expect(named('Who reads books by Maren Shultzzze?')).toEqual(['guest Maren Schultze']);
+    expect(named('Is Maren Ferrule’s founder?')).toEqual(['guest Maren Schultze', 'company Ferrule']);
+    expect(named('How Did Maren Price Seats?')).toEqual(['guest Maren Schultze']);
+    expect(named('tell Maren What happened')).toEqual(['guest Maren Schultze']);
+    expect(named('maren okonkwo')).toEqual(['guest Maren Schultze']);
+    expect(named('Ferrule Okonkwo')).toEqual(['company Ferrule']);
+  });
+
   it('finds companies, with and without the suffix, and misspelt', () => {
     expect(named('How did Quill Labs grow?')).toEqual(['company Quill Labs']);
     expect(named('the Quill founder')).toEqual(['company Quill Labs']);
