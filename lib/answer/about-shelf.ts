@@ -20,7 +20,7 @@ export async function writeAboutShelf(
   switch (request.about) {
     case 'help':
       draft.say(
-        `${holdings(shelf.episodes)} Ask what the guests said, and the answer comes in their own words.`,
+        `This shelf holds ${holdings(shelf.episodes)} Ask what the guests said, and the answer comes in their own words.`,
       );
       return 'no-answer';
     case 'shelf':
@@ -48,7 +48,12 @@ export function withinFilters(
     const numbers = inside(request.numbers);
     return numbers.length === 0 ? null : { ...request, numbers };
   }
-  return inside(request.entity.episodes).length === 0 ? null : request;
+  const { entity } = request;
+  const episodes = inside(entity.episodes);
+  const { guests = [] } = retrieval.understanding.filters;
+  const isOther = entity.kind === 'guest' && guests.length > 0 && !guests.includes(entity.name);
+  if (episodes.length === 0 || isOther) return null;
+  return entity.kind === 'host' ? request : { ...request, entity: { ...entity, episodes } };
 }
 
 /** Whether an episode is one of those, and of one of the guests or hosts, that filters ask for. */
@@ -70,7 +75,7 @@ function holdings(episodes: readonly Episode[]): string {
   );
 }
 
-function listEpisodes(all: readonly Episode[], filters: Filters, draft: Draft): 'answer' {
+function listEpisodes(all: readonly Episode[], filters: Filters, draft: Draft): 'answer' | 'no-answer' {
   const episodes = all.filter(isInside(filters));
   draft.say(
     `${episodes.length === all.length ? 'This shelf holds' : 'The filters leave'} ${holdings(episodes)}`,
@@ -80,7 +85,7 @@ function listEpisodes(all: readonly Episode[], filters: Filters, draft: Draft): 
     draft.say(titleLine(episode), { quotes: introductionOf(episode).slice(0, 1) });
   }
   if (newest.length > mostListed) draft.say(`And ${newest.length - mostListed} older ones.`);
-  return 'answer';
+  return episodes.length > 0 ? 'answer' : 'no-answer';
 }
 
 function writeEpisodes(

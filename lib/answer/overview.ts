@@ -29,7 +29,7 @@ export function writeOverview(findings: Findings, draft: Draft): 'overview' {
     quoteBySpeaker(evidenceOf(chosen, retrieval, shelf), draft);
   };
   quote(speaking, guestQuotes);
-  if (speaking.length > 0 && near.length > 0) draft.say('Near it:');
+  if (near.length > 0) draft.say('Near it:');
   quote(near, nearQuotes);
   return 'overview';
 }

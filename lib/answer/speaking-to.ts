@@ -8,7 +8,7 @@ export interface GuestFinding {
 }
 
 /**
- * A passage must be as likely as this share of the best to answer, to speak to the question at all. Tried on 1,484
+ * A passage must be as likely as this share of the best guest's to answer, to speak to the question at all. Tried on 1,484
  * questions that the shelf did not know: with more, guests who do speak were missed; with less, two in three of
  * the quotes that came in were beside the point.
  */
@@ -23,16 +23,18 @@ export const speaksClearly = 0.15;
 /** Of a guest who is named more is wanted, as the name alone brings whatever is said. */
 const speaksThoughNamed = 0.15;
 
-/** The guests who speak to the question, the nearest first. */
+/** The guests who speak to the question, the nearest first: each as near as a share of the nearest guest at least. */
 export function speakingTo(
   { retrieval: { ranked } }: Findings,
   shareOfBest: number = speaksToIt,
 ): GuestFinding[] {
-  const best = ranked[0]?.score ?? 0;
   const found = new Map<string, Ranked[]>();
+  let best: number | null = null;
   for (const candidate of ranked) {
     const { role, speaker } = candidate.passage;
-    if (role !== 'guest' || speaker === null || candidate.score < shareOfBest * best) continue;
+    if (role !== 'guest' || speaker === null) continue;
+    best ??= candidate.score;
+    if (candidate.score < shareOfBest * best) continue;
     found.set(speaker, [...(found.get(speaker) ?? []), candidate]);
   }
   return [...found].map(([guest, own]) => ({ guest, ranked: own }));

@@ -116,11 +116,15 @@ export class Directory {
     if (entity.kind !== 'guest' && entity.kind !== 'host') return false;
     if (length > 1 || !first || !second || first.word !== own || second.start - first.end !== 1) return false;
     const isTitled = /^\p{Lu}\p{Ll}/u.test(text.slice(second.start, second.end));
-    // With its first letter it may be the own surname, misspelt beyond knowing.
-    const isOwn = surnames.some((surname) => surname[0] === second.word[0]);
+    // Misspelt beyond what is forgiven elsewhere it may be the own surname still.
+    const isOwn = surnames.some(
+      (surname) =>
+        surname[0] === second.word[0] || editDistance(surname, second.word) <= forgivenSlips(surname.length),
+    );
     if (!isTitled || isOwn || isStopWord(second.word) || this.matchAt(typed, at + 1) !== null) return false;
-    // In a headline every word has a capital.
-    return typed.some(({ word, start }) => word.length > 3 && /\p{Ll}/u.test(text.charAt(start)));
+    // In a headline every word has a capital, and so says nothing.
+    const others = typed.filter((token, i) => i > 0 && i !== at && i !== at + 1 && token.word.length > 3);
+    return others.length === 0 || others.some(({ start }) => /\p{Ll}/u.test(text.charAt(start)));
   }
 
   /** A name of one word, written as two: "Ferret DB". Two words of the language are one only with capitals. */

@@ -7,8 +7,8 @@ export interface Standalone {
   question: string;
   /** The earlier question that it leans on, about the guests that are now meant; `null` if it leans on none. */
   background: string | null;
-  /** Who was asked before, where all others are asked now. */
-  without?: Entity;
+  /** Who was asked before, where all others are asked now; else nobody. */
+  without: Entity[];
 }
 
 const opening =
@@ -30,28 +30,30 @@ const fewestContentWords = 2;
 export function standAlone(question: string, context: readonly string[], directory: Directory): Standalone {
   const earlier = context.filter((text) => text.trim() !== '');
   const last = earlier.at(-1);
-  if (last === undefined) return { question, background: null };
+  if (last === undefined) return { question, background: null, without: [] };
   const mentions = directory.find(question);
-  if (!leansOnHistory(question, mentions)) return { question, background: null };
+  if (!leansOnHistory(question, mentions)) return { question, background: null, without: [] };
 
   const before = standAlone(last, earlier.slice(0, -1), directory);
   const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
   const previousMentions = directory.find(previous);
 
   if (mentions.length === 0) {
-    const without = guestLike(previousMentions)?.entity;
-    if (without && theOthers.test(question)) {
-      const others = without.kind === 'company' ? 'the other companies' : 'the other guests';
-      return { question: askedOf(others, previous, previousMentions), background: null, without };
+    const without = [...new Set(previousMentions.map(({ entity }) => entity))].filter(
+      ({ kind }) => kind !== 'product',
+    );
+    if (without.length > 0 && theOthers.test(question)) {
+      return { question: ofTheOthers(previous, previousMentions), background: null, without };
     }
     const named = namePronouns(question, previousMentions);
-    return { question: named, background: previous };
+    return { question: named, background: previous, without: before.without };
   }
-  if (comparingWith.test(question)) return { question: `${previous} ${question}`, background: null };
+  if (comparingWith.test(question))
+    return { question: `${previous} ${question}`, background: null, without: [] };
   const transferred = transfer(previous, previousMentions, mentions, directory);
   return isOnlyNames(question, mentions)
-    ? { question: transferred, background: null }
-    : { question, background: transferred };
+    ? { question: transferred, background: null, without: [] }
+    : { question, background: transferred, without: [] };
 }
 
 function leansOnHistory(question: string, mentions: readonly Mention[]): boolean {
@@ -96,7 +98,25 @@ function transfer(
       : entity,
   );
   const names = [...new Set(meant.map(({ name }) => name))].join(' and ');
-  return replaced ? askedOf(names, previous, previousMentions) : `${previous} ${names}`;
+  if (replaced) return askedOf(names, previous, previousMentions);
+  return others.test(previous) ? previous.replace(others, names) : `${previous} ${names}`;
+}
+
+const others = /\bthe other (?:guests|companies)\b/;
+/** What stands between names that are asked together. */
+const between = /^\s*(?:,|&|and|or|vs\.?|versus|\s)+\s*$/i;
+const episodeNumber = /\s*\b(?:(?:in|of|from|on)\s+)?(?:episodes?|ep\.?)\s*#?\d+/gi;
+
+/** The earlier question asked of all others than those whom it named. */
+function ofTheOthers(previous: string, mentions: readonly Mention[]): string {
+  const [first, ...more] = mentions.filter(({ entity }) => entity.kind !== 'product');
+  if (!first) return previous;
+  let { end } = first;
+  for (const next of more) if (between.test(previous.slice(end, next.start))) end = next.end;
+  const rest = mentions.filter((mention) => mention.end <= first.start || mention.start >= end);
+  const meant = first.entity.kind === 'company' ? 'the other companies' : 'the other guests';
+  const inOrder = [...rest, { ...first, end }].sort((one, other) => one.start - other.start);
+  return askedOf(meant, previous, inOrder).replace(episodeNumber, '');
 }
 
 /** A question with these names in place of whom it asks after; what else of the same episode it names is left out. */

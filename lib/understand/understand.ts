@@ -36,6 +36,8 @@ export interface Understanding {
   shelf: ShelfRequest | null;
   phrases: string[];
   filters: Filters;
+  /** Guests inside the filters, where all are asked but those of an earlier question. */
+  others: string[] | null;
   /** Words written as names that name nothing the shelf is known for: "Terraform", "GitHub". */
   names: string[];
   /** Content words as typed that neither the corpus nor the language knows, nor correction could mend. */
@@ -64,7 +66,7 @@ export function understand(
   const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
   const entities = [...new Set(mentions.map(({ entity }) => entity))];
   const numbers = episodeNumbers(alone);
-  const shelf = shelfRequest(alone, main.mentions, numbers);
+  const shelf = without.length > 0 ? null : shelfRequest(alone, main.mentions, numbers);
   return {
     question,
     standalone: background === null ? alone : `${alone} (${background})`,
@@ -83,20 +85,23 @@ export function understand(
     intent: shelf === null ? intentOf(main.text, mentions, numbers) : 'shelf',
     shelf,
     phrases: phrasesSaid(alone),
-    filters: without ? otherThan(without, filters, reader.directory) : filters,
+    filters,
+    others: without.length === 0 ? null : otherThan(without, filters, reader.directory),
     names: namesIn(alone, main.mentions),
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
   };
 }
 
-/** Filters that leave, of the guests asked for, all but those of somebody's or something's episodes. */
-function otherThan({ kind, episodes }: Entity, filters: Filters, { entities }: Directory): Filters {
-  const guests = entities.flatMap(({ kind: other, name, episodes: own }) => {
-    const isMeant = kind !== 'host' && own.some((number) => episodes.includes(number));
-    return other === 'guest' && !isMeant ? [name] : [];
-  });
-  const left = filters.guests?.length ? filters.guests.filter((name) => guests.includes(name)) : guests;
-  return left.length === 0 ? filters : { ...filters, guests: left };
+/** The guests whom filters leave, but for those that are named and those of the companies that are. */
+function otherThan(named: readonly Entity[], { guests }: Filters, { entities }: Directory): string[] {
+  const isNamed = ({ name, episodes }: Entity): boolean =>
+    named.some((one) =>
+      one.kind === 'company' ? one.episodes.some((number) => episodes.includes(number)) : one.name === name,
+    );
+  return entities
+    .filter((entity) => entity.kind === 'guest' && !isNamed(entity))
+    .map(({ name }) => name)
+    .filter((name) => !guests?.length || guests.includes(name));
 }
 
 /** The text with names and spelling set right, and its topic: the same without the people and companies named. */

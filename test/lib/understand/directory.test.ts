@@ -21,6 +21,8 @@ describe('Directory', () => {
 
   it('takes a first name with the surname of nobody here for nobody here', () => {
     expect(named('Who reads books by Maren Okonkwo?')).toEqual([]);
+    expect(named('Who is Maren Okonkwo?')).toEqual([]);
+    expect(named('What did Maren Chultze charge?')).toEqual(['guest Maren Schultze']);
     expect(named('Who reads books by Maren Shultzzze?')).toEqual(['guest Maren Schultze']);
     expect(named('Is Maren Ferrule’s founder?')).toEqual(['guest Maren Schultze', 'company Ferrule']);
     expect(named('How Did Maren Price Seats?')).toEqual(['guest Maren Schultze']);

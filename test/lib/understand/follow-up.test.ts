@@ -20,14 +20,15 @@ const employers = new Directory(
 describe('standAlone', () => {
   it('leaves a question alone that names what it is about', () => {
     const question = 'Where does the team of Ferrule live and work?';
-    expect(standAlone(question, [first], directory)).toEqual({ question, background: null });
-    expect(standAlone(question, [], directory)).toEqual({ question, background: null });
+    expect(standAlone(question, [first], directory)).toEqual({ question, background: null, without: [] });
+    expect(standAlone(question, [], directory)).toEqual({ question, background: null, without: [] });
   });
 
   it('puts the name in place of the pronoun and keeps the earlier question', () => {
     expect(standAlone('and why did she change her price later?', [first], directory)).toEqual({
       question: 'and why did Maren Schultze change Maren Schultze’s price later?',
       background: first,
+      without: [],
     });
   });
 
@@ -35,6 +36,7 @@ describe('standAlone', () => {
     expect(standAlone('What about Ines Okafor?', [first], directory)).toEqual({
       question: 'How did Ines Okafor price ?',
       background: null,
+      without: [],
     });
   });
 
@@ -47,13 +49,20 @@ describe('standAlone', () => {
     expect(standAlone(question, ['Why did Maren Schultze raise the price?'], directory)).toMatchObject({
       question: 'Why did the other guests raise the price?',
       background: null,
-      without: { name: 'Maren Schultze' },
+      without: [{ name: 'Maren Schultze' }],
     });
   });
 
   it('asks what was asked of a company of the other companies', () => {
     const { question } = standAlone('and the rest?', ['When did Quill change its price?'], employers);
     expect(question).toBe('When did the other companies change its price?');
+  });
+
+  it('asks it of others than all of those named, in whatever episode they speak', () => {
+    const previous = 'What do Maren Schultze and Ines Okafor say in episode 11 about Inkwell?';
+    const { question, without } = standAlone('and the rest?', [previous], directory);
+    expect(question).toBe('What do the other guests say about ?');
+    expect(without.map(({ name }) => name)).toEqual(['Maren Schultze', 'Ines Okafor']);
   });
 
   it('asks nobody else where nobody was asked', () => {

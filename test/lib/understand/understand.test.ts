@@ -35,14 +35,25 @@ describe('understand', () => {
 
   it('hears all others, inside the filters, where "the others" are asked', async () => {
     const { shelf } = await inventedShelf();
-    const others = (before: string, guests?: string[]): string[] | undefined =>
-      understand('and the others?', [before], { guests }, shelf).filters.guests;
+    const others = (before: string, guests?: string[]): string[] | null =>
+      understand('and the others?', [before], { guests }, shelf).others;
     const about = 'Why did Maren Schultze raise the price?';
     expect(others(about)).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
     expect(others(about, ['Maren Schultze', 'Ines Okafor'])).toEqual(['Ines Okafor']);
-    expect(others(about, ['Maren Schultze'])).toEqual(['Maren Schultze']);
+    expect(others(about, ['Maren Schultze'])).toEqual([]);
+    expect(others('Why did Quill and Tobias raise the price?')).toEqual(['Ines Okafor']);
     expect(others('Why does Hanna Host ask about the price?')).toHaveLength(3);
-    expect(others('Why are prices raised?')).toBeUndefined();
+    expect(others('Why are prices raised?')).toBeNull();
+    expect(understand('and the others?', ['Who is Maren Schultze?'], {}, shelf).shelf).toBeNull();
+  });
+
+  it('goes on about the others where the next question leans on that', async () => {
+    const { shelf } = await inventedShelf();
+    const context = ['Why did Maren Schultze raise the price?', 'and the others?'];
+    expect(understand('why?', context, {}, shelf).others).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
+    const ines = understand('what about Ines?', context, {}, shelf);
+    expect(ines.others).toBeNull();
+    expect(ines.standalone).toBe('Why did Ines Okafor raise the price?');
   });
 
   it('searches for a follow-up and for what it leans on, weights summing to 1', async () => {
