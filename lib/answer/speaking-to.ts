@@ -20,8 +20,11 @@ const speaksToIt = 0.07;
  */
 export const speaksClearly = 0.15;
 
-/** Of a guest who is named more is wanted, as the name alone brings whatever is said. */
-const speaksThoughNamed = 0.15;
+/**
+ * Of a guest who is named more is wanted, as the name alone brings whatever is said. From .15 to .25 no guest who does
+ * speak was missed in 68 comparisons, and of guests who do not, fewer were quoted.
+ */
+const speaksThoughNamed = 0.25;
 
 /** The guests who speak to the question, the nearest first: each as near as a share of the nearest guest at least. */
 export function speakingTo(

@@ -62,6 +62,18 @@ describe('a comparison', () => {
   });
 });
 
+describe('a comparison on what one of them alone speaks about', () => {
+  it.each([
+    ['Compare Kevin Mueller and Liz Rice on eBPF', 'Kevin Mueller'],
+    ['Compare Kevin Mueller and Idit Levine on Envoy', 'Kevin Mueller'],
+  ])('%s: %s did not', async (question, guest) => {
+    const { kind, blocks } = await ask(question);
+    expect(kind).toBe('comparison');
+    const silent = blocks.filter(({ type, citations }) => type === 'row' && citations.length === 0);
+    expect(silent.map((row) => row.guest)).toEqual([guest]);
+  });
+});
+
 describe('an overview', () => {
   it('counts the guests that it quotes, each once', async () => {
     const answer = await ask('What do the founders say about venture capital?');
