@@ -1,3 +1,6 @@
+import { words } from '../../index/words.ts';
+import type { Ranked } from '../retrieve/retrieve.ts';
+import type { Understanding } from '../understand/understand.ts';
 import type { Findings } from './findings.ts';
 
 /** Below this confidence, at which an answer is as likely right as not, nothing is claimed to answer. */
@@ -12,11 +15,24 @@ export function isAnswered({
   shelf,
 }: Pick<Findings, 'retrieval' | 'shelf'>): boolean {
   const best = ranked[0]?.score ?? 0;
-  if (best === 0) return false;
+  if (best === 0 || asksOfOthersNames(understanding, ranked)) return false;
   const isNamedComparison = understanding.intent === 'comparison' && understanding.episodes.size > 1;
   if (!isNamedComparison) return confidence >= answerConfidence;
   const isDescribed = (number: number): boolean => shelf.episode(number)?.kind === 'description';
   // Nothing that was said comes near to a guest who is only described, which speaks against all of it: the others decide.
   const likely = [...understanding.episodes].some(isDescribed) ? Math.max(best, confidence) : confidence;
   return likely >= comparisonConfidence;
+}
+
+/** Whether a question names something of which others speak, but nobody whom it is put to: "why did they switch to BSL?". */
+function asksOfOthersNames({ intent, episodes, names }: Understanding, ranked: readonly Ranked[]): boolean {
+  if (intent !== 'passage' || episodes.size === 0 || names.length === 0) return false;
+  const spokenBy = (isNamed: boolean): Set<string> =>
+    new Set(
+      ranked
+        .filter(({ passage }) => episodes.has(passage.episode) === isNamed)
+        .flatMap(({ passage }) => words(passage.text)),
+    );
+  const [own, others] = [spokenBy(true), spokenBy(false)];
+  return names.some((name) => others.has(name) && !own.has(name));
 }

@@ -62,6 +62,14 @@ describe('a comparison', () => {
   });
 });
 
+describe('a false premise', () => {
+  it('is not answered with what others say of what it names', async () => {
+    const answer = await ask('why did Dagger switch to BSL?');
+    expect(answer.kind).toBe('no-answer');
+    expect((await ask('What does Patrik Backman say about BSL?')).kind).toBe('answer');
+  });
+});
+
 describe('a comparison on what one of them alone speaks about', () => {
   it.each([
     ['Compare Kevin Mueller and Liz Rice on eBPF', 'Kevin Mueller'],
