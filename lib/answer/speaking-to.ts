@@ -21,8 +21,8 @@ const speaksToIt = 0.07;
 export const speaksClearly = 0.15;
 
 /**
- * Of a guest who is named more is wanted, as the name alone brings whatever is said. From .15 to .25 no guest who does
- * speak was missed in 68 comparisons, and of guests who do not, fewer were quoted.
+ * Of a guest who is named more is wanted, as the name alone brings whatever is said. Of 68 comparisons none comes out
+ * otherwise between .15 and .25; with less, guests were quoted on what they never spoke of.
  */
 const speaksThoughNamed = 0.25;
 

@@ -103,8 +103,9 @@ function transfer(
 }
 
 const others = /\bthe other (?:guests|companies)\b/;
+
 /** What stands between names that are asked together. */
-const between = /^\s*(?:,|&|and|or|vs\.?|versus|\s)+\s*$/i;
+const between = /^(?:\s|,|&|\b(?:and|or|vs|versus)\b\.?)+$/i;
 const episodeNumber = /\s*\b(?:(?:in|of|from|on)\s+)?(?:episodes?|ep\.?)\s*#?\d+/gi;
 
 /** The earlier question asked of all others than those whom it named. */

@@ -10,12 +10,13 @@ import { Shelf } from '../../lib/shelf.ts';
 import { Directory } from '../../lib/understand/directory.ts';
 import { distinctiveNames } from '../../lib/understand/distinctive-names.ts';
 import { isEnglish } from '../../lib/understand/english.ts';
+import { nothingWritten } from '../fixtures/nothing-written.ts';
 import { HashingEmbedder } from '../index/hashing-embedder.ts';
 import { episodeOf } from '../index/sample-shelf.ts';
 import { temporaryFolder } from '../index/temporary-folder.ts';
 
 function asked(...questions: string[]): Enrichment {
-  return { questions, plain: [], gist: '', topics: [], points: [], themes: [], asked: [], untold: [] };
+  return { ...nothingWritten, questions };
 }
 
 /** Three invented interviews: who and what they are about can be found by names, companies, products and numbers. */

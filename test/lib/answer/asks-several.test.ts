@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Enrichment } from '../../../ingest/enrichment.ts';
 import { asksSeveral } from '../../../lib/answer/asks-several.ts';
 import { understand } from '../../../lib/understand/understand.ts';
 import { inventedShelf } from '../invented-shelf.ts';
+import { nothingWritten } from '../../fixtures/nothing-written.ts';
 import { foundPassage } from './found-passage.ts';
-
-const enrichment: Enrichment = {
-  questions: [],
-  plain: [],
-  gist: '',
-  topics: [],
-  points: [],
-  themes: [],
-  asked: [],
-  untold: [],
-};
 
 /** Of what so many guests say, each less likely to answer than the one before by this factor. */
 async function asked(question: string, factor: number, { guests = 4, isRead = true } = {}): Promise<boolean> {
   const { shelf } = await inventedShelf();
   const ranked = Array.from({ length: guests }, (_, i) => {
     const found = foundPassage(String.fromCodePoint(65 + i), 0.8 * factor ** i);
-    return { ...found, passage: { ...found.passage, enrichment: isRead ? enrichment : null }, votes: [] };
+    return { ...found, passage: { ...found.passage, enrichment: isRead ? nothingWritten : null }, votes: [] };
   });
   return asksSeveral({ ranked, understanding: understand(question, [], {}, shelf) });
 }

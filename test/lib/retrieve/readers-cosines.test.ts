@@ -1,3 +1,4 @@
+import { nothingWritten } from '../../fixtures/nothing-written.ts';
 import { describe, expect, it } from 'vitest';
 import { HashingEmbedder } from '../../index/hashing-embedder.ts';
 import { inventedEpisodes } from '../invented-shelf.ts';
@@ -15,19 +16,7 @@ function found(...untold: string[][]): { passage: IndexedPassage }[] {
       ...passage,
       id,
       vector: new Float32Array(0),
-      enrichment:
-        texts.length === 0
-          ? null
-          : {
-              questions: [],
-              plain: [],
-              gist: '',
-              topics: [],
-              points: [],
-              themes: [],
-              asked: [],
-              untold: texts,
-            },
+      enrichment: texts.length === 0 ? null : { ...nothingWritten, untold: texts },
     },
   }));
 }

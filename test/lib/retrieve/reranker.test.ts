@@ -5,7 +5,8 @@ import { featureNames } from '../../../lib/retrieve/features.ts';
 import { Reranker, rerankerSchema } from '../../../lib/retrieve/reranker.ts';
 import type { RerankerWeights } from '../../../lib/retrieve/reranker.ts';
 import trained from '../../../lib/retrieve/trained.json' with { type: 'json' };
-import { sampleShelf } from '../../index/sample-shelf.ts';
+import { nothingWritten } from '../../fixtures/nothing-written.ts';
+import { rerankCandidate } from '../../fixtures/rerank-candidate.ts';
 
 const size = featureNames.length;
 const values = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: size, maxLength: size });
@@ -20,27 +21,10 @@ function candidate(
   isEnriched: boolean,
   place: { episode?: number; position?: number; turn?: number; id?: number } = {},
 ): RerankCandidate {
-  const [passage] = sampleShelf().passages;
-  if (!passage) throw new Error('The sample has no passage');
-  const enrichment = isEnriched
-    ? { questions: [], plain: [], gist: '', topics: [], points: [], themes: [], asked: [], untold: [] }
-    : null;
-  const read = {
-    passage: { ...passage, enrichment, id: 0, vector: new Float32Array(), ...place },
-    said: new Set<string>(),
-  };
-  const found = {
-    ...read,
-    all: read.said,
-    saidWords: new Uint32Array(),
-    aroundWords: new Uint32Array(),
-    views: {},
-    cosine: 0,
-    topicCosine: 0,
-    base: 0,
-    votes: [],
-  };
-  return { found, features: Float64Array.from(features) };
+  return rerankCandidate(Float64Array.from(features), {
+    enrichment: isEnriched ? nothingWritten : null,
+    ...place,
+  });
 }
 
 describe('Reranker', () => {
