@@ -8,6 +8,7 @@ import { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { isAnswered } from './is-answered.ts';
+import { writeMore } from './more.ts';
 import { nearTheBest } from './near-the-best.ts';
 import { writeNoAnswer } from './no-answer.ts';
 import { writeOverview } from './overview.ts';
@@ -26,9 +27,24 @@ const answerQuotes = { share: 0.5, most: 4 };
  * and left out.
  */
 export async function writeAnswer(findings: Findings, onFault: (error: Error) => void): Promise<Written> {
+  const said = withoutCourtesies(findings);
   const draft = new Draft(findings.shelf);
-  const kind = await write(withoutCourtesies(findings), draft);
-  return { kind, ...draft.finish(onFault) };
+  const first = { kind: await write(said, draft), ...draft.finish(onFault) };
+  const { more, shelf } = said.retrieval.understanding;
+  const canTellMore = first.kind !== 'no-answer' && shelf?.about !== 'shelf' && shelf?.about !== 'episodes';
+  return canTellMore && more > 0 ? furtherAnswer(said, first, onFault) : first;
+}
+
+/** What comes after an answer when more is asked for, as often as that is: nothing of it twice. */
+function furtherAnswer(findings: Findings, first: Written, onFault: (error: Error) => void): Written {
+  const quoted = new Set<string>();
+  let written = first;
+  for (let asked = 0; asked < findings.retrieval.understanding.more; asked++) {
+    for (const { anchor } of written.citations) quoted.add(anchor);
+    const draft = new Draft(findings.shelf);
+    written = { kind: writeMore(findings, quoted, draft), ...draft.finish(onFault) };
+  }
+  return written;
 }
 
 /** Guests side by side on a topic: those asked for, or each who speaks to it; `no-answer` where nobody does. */

@@ -81,7 +81,7 @@ export function evidenceOf(
   const feature = ({ features }: Witness, name: FeatureName): number =>
     features[featureNames.indexOf(name)] ?? 0;
   const most = (name: FeatureName): number => Math.max(0, ...looked.map((witness) => feature(witness, name)));
-  const wantsAmount = asksAmount(understanding.question);
+  const wantsAmount = asksAmount(understanding.parts[0].text);
   const best = logit(first?.score ?? 0);
   const terms = [...new Set(understanding.parts.flatMap(({ topic }) => contentWords(topic)).map(stem))];
   // Where nobody has read the best passage, it may tell what others do not.

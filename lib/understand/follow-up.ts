@@ -1,4 +1,8 @@
+import { asksForMore, bareQuestionWord, isConversational, withQuestionWord } from './conversational.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
+import { episodeNumbers } from './episode-numbers.ts';
+import { compares } from './intent.ts';
+import { shelfRequest } from './shelf-request.ts';
 import { contentWords } from './terms.ts';
 
 /** A question that can be understood without what was asked before it. */
@@ -9,6 +13,8 @@ export interface Standalone {
   background: string | null;
   /** Who was asked before, where all others are asked now; else nobody. */
   without: Entity[];
+  /** How often more was asked for than was answered. */
+  more: number;
 }
 
 const opening =
@@ -21,51 +27,81 @@ const comparingWith = /\b(compare|contrast|versus|vs)\b/i;
 
 /** "And the others?", "what about everybody else?": nothing is asked but after all but whom the conversation was about. */
 const theOthers =
-  /^\W*(?:(?:and|so|but|what|how|about|does|do|did)\W+)*(?:(?:all\W+)?the\W+)?(?:others?|rest|(?:any|every)(?:one|body) else|other (?:ones|guests?|founders?|people|companies|speakers?|interviewees?))(?:\W+(?:say|think|do|too|then))*\W*$/i;
+  /^\W*(?:(?:and|so|but|what|how|about|does|do|did)\W+)*(?:(?:all\W+)?the\W+)?(?:others?|rest|(?:who|(?:any|every)(?:one|body)) else|other (?:ones|guests?|founders?|people|companies|speakers?|interviewees?))(?:\W+(?:say|think|do|too|then))*\W*$/i;
+
+/** "In episode 65", "and episode 61?": nothing is asked but after an episode. */
+const onlyEpisode =
+  /^\W*(?:(?:and|but|so|ok(?:ay)?|then|what|how|about|only|just|in|from|for)\W+)+(?:episodes?|ep)\W*\d+\W*$/i;
 
 /** Fewer content words than this cannot carry a question alone. */
 const fewestContentWords = 2;
 
 /** Resolves a question against the conversation's earlier questions, oldest first. */
 export function standAlone(question: string, context: readonly string[], directory: Directory): Standalone {
+  const mentions = directory.find(question);
+  const alone: Standalone = { question, background: null, without: [], more: 0 };
   const earlier = context.filter((text) => text.trim() !== '');
   const last = earlier.at(-1);
-  if (last === undefined) return { question, background: null, without: [] };
-  const mentions = directory.find(question);
-  if (!leansOnHistory(question, mentions)) return { question, background: null, without: [] };
+  if (last === undefined || !leansOnHistory(question, mentions)) return alone;
 
   const before = standAlone(last, earlier.slice(0, -1), directory);
   const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
   const previousMentions = directory.find(previous);
 
+  const guests = onlyEpisode.test(question) ? guestsOf(episodeNumbers(question), directory) : [];
+  if (guests.length > 0 && shelfRequest(previous, previousMentions, episodeNumbers(previous)) === null) {
+    return { ...alone, question: transfer(previous, previousMentions, guests, directory) };
+  }
   if (mentions.length === 0) {
     const without = [...new Set(previousMentions.map(({ entity }) => entity))].filter(
       ({ kind }) => kind !== 'product',
     );
     if (without.length > 0 && theOthers.test(question)) {
-      return { question: ofTheOthers(previous, previousMentions), background: null, without };
+      return { ...alone, question: ofTheOthers(previous, previousMentions), without };
     }
     const named = namePronouns(question, previousMentions);
-    return { question: named, background: previous, without: before.without };
+    if (isConversational(question) && (asksForMore(question) || !asksWhoThatIs(named, directory))) {
+      return carriedOn(question, before);
+    }
+    return { ...alone, question: named, background: previous, without: before.without };
   }
-  if (comparingWith.test(question))
-    return { question: `${previous} ${question}`, background: null, without: [] };
-  const transferred = transfer(previous, previousMentions, mentions, directory);
+  if (comparingWith.test(question)) return { ...alone, question: `${previous} ${question}` };
+  const meant = mentions.map(({ entity }) => entity);
+  const transferred = transfer(previous, previousMentions, meant, directory);
   return isOnlyNames(question, mentions)
-    ? { question: transferred, background: null, without: [] }
-    : { question, background: transferred, without: [] };
+    ? { ...alone, question: transferred }
+    : { ...alone, background: transferred };
+}
+
+function asksWhoThatIs(question: string, directory: Directory): boolean {
+  return shelfRequest(question, directory.find(question), [])?.about === 'person';
+}
+
+/** The earlier question again, since nothing else is asked: for more, with another question word, or as it was. */
+function carriedOn(message: string, before: Standalone): Standalone {
+  if (asksForMore(message)) return { ...before, more: before.more + 1 };
+  if (compares(message)) return { ...before, question: `${before.question} ${message}`, more: 0 };
+  const word = bareQuestionWord(message);
+  return word === null ? before : { ...before, question: withQuestionWord(word, before.question), more: 0 };
 }
 
 function leansOnHistory(question: string, mentions: readonly Mention[]): boolean {
-  const content = contentWords(cut(question, mentions));
-  if (content.length < fewestContentWords) return true;
-  if (opening.test(question.trim())) return true;
+  if (shelfRequest(question, mentions, [])?.about === 'help') return false;
+  const own = cut(question, mentions);
+  if (contentWords(own).length < fewestContentWords || isConversational(own)) return true;
+  if (opening.test(question.trim()) || onlyEpisode.test(question)) return true;
   return mentions.length === 0 && dangling.test(question);
 }
 
 /** Whether nothing is asked but after somebody else: "what about Nick?". */
 function isOnlyNames(question: string, mentions: readonly Mention[]): boolean {
-  return contentWords(cut(question, mentions)).length === 0;
+  return isConversational(cut(question, mentions));
+}
+
+function guestsOf(numbers: readonly number[], { entities }: Directory): Entity[] {
+  return entities.filter(
+    ({ kind, episodes }) => kind === 'guest' && episodes.some((number) => numbers.includes(number)),
+  );
 }
 
 function cut(question: string, mentions: readonly Mention[]): string {
@@ -88,16 +124,16 @@ function namePronouns(question: string, previous: readonly Mention[]): string {
 function transfer(
   previous: string,
   previousMentions: readonly Mention[],
-  mentions: readonly Mention[],
+  meant: readonly Entity[],
   directory: Directory,
 ): string {
   const replaced = guestLike(previousMentions);
-  const meant = mentions.map(({ entity }) =>
+  const asked = meant.map((entity) =>
     replaced?.entity.kind === 'company' && entity.kind === 'guest'
       ? (directory.companyOf(entity) ?? entity)
       : entity,
   );
-  const names = [...new Set(meant.map(({ name }) => name))].join(' and ');
+  const names = [...new Set(asked.map(({ name }) => name))].join(' and ');
   if (replaced) return askedOf(names, previous, previousMentions);
   return others.test(previous) ? previous.replace(others, names) : `${previous} ${names}`;
 }

@@ -1,6 +1,7 @@
 import { tokens } from '../../index/words.ts';
 import type { Filters } from '../protocol.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
+import { episodeNumbers } from './episode-numbers.ts';
 import { standAlone } from './follow-up.ts';
 import { intentOf, phrasesSaid, type Intent } from './intent.ts';
 import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
@@ -38,6 +39,8 @@ export interface Understanding {
   filters: Filters;
   /** Guests inside the filters, where all are asked but those of an earlier question. */
   others: string[] | null;
+  /** How many answers to the same question came before, of which nothing is said again. */
+  more: number;
   /** Words written as names that name nothing the shelf is known for: "Terraform", "GitHub". */
   names: string[];
   /** Content words as typed that neither the corpus nor the language knows, nor correction could mend. */
@@ -60,7 +63,7 @@ export function understand(
   filters: Filters,
   reader: Reader,
 ): Understanding {
-  const { question: alone, background, without } = standAlone(question, context, reader.directory);
+  const { question: alone, background, without, more } = standAlone(question, context, reader.directory);
   const main = read(alone, reader);
   const before = background === null ? null : read(background, reader);
   const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
@@ -86,6 +89,7 @@ export function understand(
     shelf,
     phrases: phrasesSaid(alone),
     filters,
+    more,
     others: without.length === 0 ? null : otherThan(without, filters, reader.directory),
     names: namesIn(alone, main.mentions),
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
@@ -147,13 +151,4 @@ function namesIn(typed: string, mentions: readonly Mention[]): string[] {
     const isMentioned = mentions.some((mention) => mention.start <= start && end <= mention.end);
     return isName && !isMentioned && !isStopWord(word) && !title.test(word) ? [word] : [];
   });
-}
-
-function episodeNumbers(question: string): number[] {
-  const named = question.matchAll(
-    /(?:\b(?:episodes?|ep\b\.?)\s*#?|#)(\d{1,5}(?:(?:\s*,\s*|\s+(?:and|or)\s+)#?\d{1,5})*)\b/gi,
-  );
-  return Array.from(named, ([, numbers = '']) => numbers.match(/\d+/g) ?? [])
-    .flat()
-    .map(Number);
 }

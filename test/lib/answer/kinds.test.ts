@@ -134,6 +134,45 @@ describe('a question that names nobody', () => {
   });
 });
 
+describe('a request for more', () => {
+  const places = ({ citations }: Answer): string[] =>
+    citations.map(({ anchor, start }) => `${anchor} ${start}`);
+
+  it('is answered with what was not quoted yet, until that is all', async () => {
+    const question = 'What do founders say about hiring?';
+    const conversation = [question];
+    const quoted = new Set(places(await ask(question)));
+    let answer = await ask('tell me more', conversation);
+    expect(answer).toMatchObject({ kind: 'answer', standaloneQuestion: question });
+    while (answer.kind === 'answer') {
+      for (const place of places(answer)) {
+        expect(quoted).not.toContain(place);
+        quoted.add(place);
+      }
+      conversation.push('tell me more');
+      answer = await ask('anything else?', conversation);
+    }
+    expect(textOf(answer)).toBe('That is all that this shelf says about it.');
+  });
+
+  it('after an introduction is answered by the guest', async () => {
+    const answer = await ask('tell me more about her', ['Who is Liz Rice?']);
+    expect(answer.kind).toBe('answer');
+    expect(speakersOf(answer)).toEqual(['Liz Rice']);
+  });
+
+  it('is told again what no question of its kind can add to', async () => {
+    const again = await ask('tell me more', ['Which episodes are there?']);
+    expect(textOf(again)).toBe(textOf(await ask('Which episodes are there?')));
+  });
+
+  it('finds nothing more where nothing was answered', async () => {
+    const answer = await ask('tell me more', ['Who painted the Sistine Chapel?']);
+    expect(answer.kind).toBe('no-answer');
+    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf answers that.');
+  });
+});
+
 describe('a question for who said something', () => {
   it.each(['who said pricing is the final boss?', 'Which guest said “Pricing is the final boss”?'])(
     '%s: has the exact place',

@@ -20,8 +20,13 @@ const employers = new Directory(
 describe('standAlone', () => {
   it('leaves a question alone that names what it is about', () => {
     const question = 'Where does the team of Ferrule live and work?';
-    expect(standAlone(question, [first], directory)).toEqual({ question, background: null, without: [] });
-    expect(standAlone(question, [], directory)).toEqual({ question, background: null, without: [] });
+    expect(standAlone(question, [first], directory)).toEqual({
+      question,
+      background: null,
+      without: [],
+      more: 0,
+    });
+    expect(standAlone(question, [], directory)).toEqual({ question, background: null, without: [], more: 0 });
   });
 
   it('puts the name in place of the pronoun and keeps the earlier question', () => {
@@ -29,6 +34,7 @@ describe('standAlone', () => {
       question: 'and why did Maren Schultze change Maren Schultze’s price later?',
       background: first,
       without: [],
+      more: 0,
     });
   });
 
@@ -37,6 +43,7 @@ describe('standAlone', () => {
       question: 'How did Ines Okafor price ?',
       background: null,
       without: [],
+      more: 0,
     });
   });
 
@@ -65,9 +72,9 @@ describe('standAlone', () => {
     expect(without.map(({ name }) => name)).toEqual(['Maren Schultze', 'Ines Okafor']);
   });
 
-  it('asks nobody else where nobody was asked', () => {
-    const { background } = standAlone('and the others?', ['Why are prices raised?'], directory);
-    expect(background).toBe('Why are prices raised?');
+  it('asks for more where nobody was named whom others could be other than', () => {
+    const earlier = 'Why are prices raised?';
+    expect(standAlone('and the others?', [earlier], directory)).toMatchObject({ question: earlier, more: 1 });
   });
 
   it('asks what was asked of a company of the company of whom is now named', () => {
@@ -78,8 +85,53 @@ describe('standAlone', () => {
   });
 
   it('follows a chain of follow-ups back to the name', () => {
-    const { question } = standAlone('why did she do that?', [first, 'and the licence?'], directory);
-    expect(question).toBe('why did Maren Schultze do that?');
+    const { question } = standAlone('why did she pick it?', [first, 'and the licence?'], directory);
+    expect(question).toBe('why did Maren Schultze pick it?');
+  });
+
+  it.each(['tell me more', 'anything else?', 'give me another example'])('asks for more: %s', (question) => {
+    expect(standAlone(question, [first], directory)).toMatchObject({
+      question: first,
+      background: null,
+      more: 1,
+    });
+    expect(standAlone(question, [first, 'tell me more'], directory)).toMatchObject({
+      question: first,
+      more: 2,
+    });
+  });
+
+  it('asks the same again where nothing else is asked', () => {
+    expect(standAlone('are you sure?', [first], directory)).toMatchObject({ question: first, more: 0 });
+  });
+
+  it('asks the same with another question word', () => {
+    const { question, background } = standAlone('And when was that?', [first], directory);
+    expect(question).toBe('When did Maren Schultze price Inkwell?');
+    expect(background).toBeNull();
+  });
+
+  it('asks who disagrees about the same', () => {
+    expect(standAlone('who disagrees?', [first], directory).question).toBe(`${first} who disagrees?`);
+    expect(standAlone('does Ines agree?', [first], directory).question).toBe('How did Ines Okafor price ?');
+  });
+
+  it('asks who somebody is that a pronoun points to', () => {
+    expect(standAlone('who is she?', [first], directory).question).toBe('who is Maren Schultze?');
+  });
+
+  it.each(['thanks', 'what can you do?'])('leaves small talk alone: %s', (question) => {
+    expect(standAlone(question, [first], directory)).toMatchObject({ question, background: null });
+  });
+
+  it('asks the earlier question of the guest of an episode', () => {
+    const of = (question: string, earlier: string): string =>
+      standAlone(question, [earlier], directory).question;
+    expect(of('and in episode 12?', first)).toBe('How did Tobias Lindqvist price ?');
+    expect(of('what about episode 12?', 'What do they say about prices?')).toBe(
+      'What do they say about prices? Tobias Lindqvist',
+    );
+    expect(of('and episode 12?', 'What is episode 11 about?')).toBe('and episode 12?');
   });
 
   it('resolves a question of two episodes into both', () => {
