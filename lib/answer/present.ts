@@ -7,12 +7,19 @@ import type { Findings } from './findings.ts';
 import { introductionOf } from './introduction.ts';
 import { counted, listed } from './listed.ts';
 import type { Quote } from './quote.ts';
+import { quoteSections } from './section-quotes.ts';
 
 /** Of guests' own words beside the host's introduction, one quote. */
 const ownQuotes = 1;
 
-/** An episode as a whole: its title, who introduces it how, and its sections. */
-export function presentEpisode(episode: Episode, shelf: Shelf, draft: Draft): void {
+/** An episode as a whole: its title, who introduces it how, and its sections: named, or with a quote from each. */
+export function presentEpisode(
+  episode: Episode,
+  findings: Pick<Findings, 'shelf' | 'retrieval'>,
+  { quoted }: { quoted: boolean },
+  draft: Draft,
+): void {
+  const { shelf } = findings;
   const sections = episode.sections.filter(({ titled }) => titled).map(({ title }) => `“${title}”`);
   draft.say(
     episode.kind === 'description'
@@ -20,7 +27,9 @@ export function presentEpisode(episode: Episode, shelf: Shelf, draft: Draft): vo
       : `${titleLine(episode)}.`,
   );
   quoteBySpeaker(placed(introductionOf(episode), shelf), draft);
-  if (episode.kind === 'interview' && sections.length > 0) draft.say(`Its sections: ${listed(sections)}.`);
+  if (episode.kind !== 'interview' || sections.length === 0) return;
+  if (quoted) quoteSections(episode, findings, draft);
+  else draft.say(`Its sections: ${listed(sections)}.`);
 }
 
 /** Who somebody or what a company is: the host's introduction, and the guest's own words. */

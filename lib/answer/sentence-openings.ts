@@ -12,11 +12,11 @@ const greeting = /^(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening))\b
 
 /** Words that, with nothing else, are a courtesy or a bare yes or no. */
 const courtesies = new Set(
-  `a absolutely ah all an and awesome certainly cool correct course definitely exactly excellent fantastic for good great
-honestly i i'm indeed interesting is it know lot mean mike much my no nope of oh ok okay perfect pleasure question right
-see so sure thank thanks that that's the this to totally true um uh very well wow yeah yep yes you your`.split(
-    /\s+/,
-  ),
+  `a absolutely ah all an and awesome be been being certainly come cool correct course definitely exactly excellent
+fantastic for glad good great happy having here honestly honor honored honour honoured i i'm indeed interesting
+invited inviting is it joy know lot mean mike much my nice no nope of oh ok okay on our perfect pleasure podcast
+question really right see show so sure thank thanks that that's the this to today totally true uh um us very was we
+well were with wow yeah yep yes you your`.split(/\s+/),
 );
 
 /** Whether a sentence says nothing to quote: a greeting, a courtesy, a bare yes. */

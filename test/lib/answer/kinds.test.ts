@@ -260,6 +260,22 @@ describe('a question about the shelf', () => {
     expect(answer.citations[0]).toMatchObject({ episode: 65, speaker: 'Mike Schwartz' });
   });
 
+  it('goes through an episode section by section, with what the guest said to each', async () => {
+    const answer = await ask('Summarize the interview with Liz Rice');
+    const opening = answer.blocks.findIndex(({ text }) => text === '“Why the name Cilium”:');
+    expect(opening).toBeGreaterThan(0);
+    expect(answer.blocks[opening + 1]).toMatchObject({ type: 'quote', guest: 'Liz Rice' });
+    const sections = answer.citations.slice(1).map(({ section }) => section);
+    expect(new Set(sections).size).toBe(sections.length);
+    expect(sections.length).toBeGreaterThan(8);
+  });
+
+  it('names the sections of several episodes', async () => {
+    const answer = await ask('What are episodes 63 and 65 about?');
+    expect(textOf(answer).match(/^Its sections: /gm)).toHaveLength(2);
+    expect(speakersOf(answer)).toEqual(['Mike Schwartz']);
+  });
+
   it('says that of episode 62 there is only a description', async () => {
     const answer = await ask('What is episode 62 about?');
     expect(answer.kind).toBe('answer');

@@ -24,9 +24,12 @@ describe('isFiller', () => {
 });
 
 describe('isCourtesy', () => {
-  it.each(['Excellent. Thank you, Mike.', 'Oh, yeah, yeah.', 'Absolutely.'])('%s', (text) => {
-    expect(isCourtesy(text)).toBe(true);
-  });
+  it.each(['Excellent. Thank you, Mike.', 'Oh, yeah, yeah.', 'It was really a joy to be on this podcast.'])(
+    '%s',
+    (text) => {
+      expect(isCourtesy(text)).toBe(true);
+    },
+  );
 
   it.each(['Thank you, Mike. We priced it too low.', 'Hello, we priced it too low.', 'yeah '.repeat(60)])(
     'not: %s',
