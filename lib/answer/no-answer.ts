@@ -1,3 +1,5 @@
+import type { Understanding } from '../understand/understand.ts';
+import { contentWords } from '../understand/terms.ts';
 import { lacking } from './about-shelf.ts';
 import { comesNear } from './comes-near.ts';
 import type { Draft } from './draft.ts';
@@ -13,7 +15,7 @@ const nearestSections = 3;
  */
 export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
   const { retrieval, shelf } = findings;
-  draft.say(reasonOf(findings));
+  draft.say([reasonOf(findings), ...unheard(retrieval.understanding)].join(' '));
   if (!comesNear(retrieval)) {
     draft.say('Nothing that was said comes near it.');
     return 'no-answer';
@@ -48,4 +50,19 @@ function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
     : entities.filter(({ kind }) => kind === 'guest').map(({ name }) => name);
   if (people.length > 0) return `Nothing that ${listed(people, 'or')} says on this shelf answers that.`;
   return 'Nobody on this shelf answers that.';
+}
+
+/** From so many words on, a question that the shelf does not know most of is in another language. */
+const fewestForeignWords = 2;
+
+/** Which words of the question occur nowhere, so that the asker can use others. */
+function unheard({ unknown, parts: [{ topic }] }: Understanding): string[] {
+  if (unknown.length === 0) return [];
+  const words = [...new Set(unknown)];
+  const isForeign = words.length >= fewestForeignWords && 2 * unknown.length > contentWords(topic).length;
+  const said = `Nobody says ${listed(
+    words.map((word) => `“${word}”`),
+    'or',
+  )}.`;
+  return isForeign ? [said, 'The transcripts are in English: ask in English.'] : [said];
 }

@@ -323,6 +323,17 @@ describe('no answer', () => {
     expect(answer.suggestions).toEqual((await engine.starters()).slice(0, 3));
   });
 
+  it('says which words of a question nobody says, and what language is spoken', async () => {
+    const openingOf = async (question: string): Promise<string | undefined> =>
+      (await ask(question)).blocks[0]?.text;
+    expect(await openingOf('What is Kubeflow?')).toBe(
+      'Nobody on this shelf answers that. Nobody says “kubeflow”.',
+    );
+    expect(await openingOf('¿Cuánto cuesta Passbolt?')).toBe(
+      'Nobody on this shelf answers that. Nobody says “cuánto” or “cuesta”. The transcripts are in English: ask in English.',
+    );
+  });
+
   it.each(['hello', 'Thanks!', 'what can you do?', '???'])(
     'offers first questions to %s',
     async (question) => {
