@@ -65,6 +65,9 @@ export function Exchange(props: Props) {
           )}
         </div>
       )}
+      {reply !== null && reply.answer.standaloneQuestion !== reply.answer.question && (
+        <p className="-mt-2 mb-4 text-small text-soft">Understood as: {reply.answer.standaloneQuestion}</p>
+      )}
       <FilterNote filters={filters} />
       {reply !== null && <AnswerView {...reply} />}
       {arriving && !reply?.final && (

@@ -55,6 +55,9 @@ describe.skipIf(!hasChromium)('asking', () => {
       question: 'How does Passbolt find its customers?',
       context: ['pricing'],
     });
+    const understood = page.getByText('Understood as: How does Passbolt find its customers? (pricing)');
+    expect(await understood.isVisible()).toBe(true);
+    expect(await page.getByText('Understood as:').count()).toBe(1);
   });
 
   it('stops on the button and on Escape, keeps what has come, and can ask again', async () => {
