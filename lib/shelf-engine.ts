@@ -72,7 +72,9 @@ export class ShelfEngine implements Engine {
       const quotes = { ...answer, ms: performance.now() - started };
       const { writer } = this.parts;
       if (writer) {
-        const passages = findings.retrieval.ranked.map(({ passage }) => passage);
+        // Of what was quoted before nothing is to be written again.
+        const beside = findings.retrieval.understanding.more > 0 ? [] : findings.retrieval.ranked;
+        const passages = beside.map(({ passage }) => passage);
         yield* writeProse({ quotes, passages, shelf, writer, signal });
       } else yield { type: 'answer', answer: quotes, final: true };
     } finally {

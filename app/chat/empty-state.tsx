@@ -10,7 +10,7 @@ export function Welcome({ episodes }: { episodes: number }) {
         <span className="block">Ask founders.</span> Get <span className="stroke">their own words</span>.
       </h1>
       <p className="mt-4 max-w-[58ch] text-quote text-soft">
-        {episodes} {episodes === 1 ? 'interview' : 'interviews'}, searched for what was actually said. Every
+        {episodes} {episodes === 1 ? 'episode' : 'episodes'}, searched for what was actually said. Every
         answer is made of checked quotes, one click from their place in the transcript. If nobody speaks about
         it, you are told so.
       </p>

@@ -65,10 +65,10 @@ export function Exchange(props: Props) {
           )}
         </div>
       )}
-      {reply !== null && reply.answer.standaloneQuestion !== reply.answer.question && (
-        <p className="-mt-2 mb-4 text-small text-soft">Understood as: {reply.answer.standaloneQuestion}</p>
-      )}
       <FilterNote filters={filters} />
+      {reply !== null && reply.answer.standaloneQuestion !== reply.answer.question && (
+        <p className="mb-4 text-small text-soft">Understood as: {reply.answer.standaloneQuestion}</p>
+      )}
       {reply !== null && <AnswerView {...reply} />}
       {arriving && !reply?.final && (
         <div className="mt-4">

@@ -88,12 +88,15 @@ function listEpisodes(all: readonly Episode[], filters: Filters, draft: Draft): 
   return episodes.length > 0 ? 'answer' : 'no-answer';
 }
 
-function writeEpisodes(numbers: readonly number[], findings: Findings, draft: Draft): 'answer' | 'no-answer' {
-  const { shelf } = findings;
+async function writeEpisodes(
+  numbers: readonly number[],
+  { shelf }: Findings,
+  draft: Draft,
+): Promise<'answer' | 'no-answer'> {
   const missing = numbers.filter((number) => !shelf.episode(number));
   if (missing.length > 0) draft.say(lacking(missing, shelf.episodes));
   const found = numbers.flatMap((number) => shelf.episode(number) ?? []);
-  for (const episode of found) presentEpisode(episode, findings, { quoted: found.length === 1 }, draft);
+  for (const episode of found) await presentEpisode(episode, shelf, { quoted: found.length === 1 }, draft);
   return found.length > 0 ? 'answer' : 'no-answer';
 }
 

@@ -1,3 +1,4 @@
+import type { Passage } from '../../ingest/passage.ts';
 import { recordingAt, timeOf } from '../../ingest/time.ts';
 import type { Citation } from '../protocol.ts';
 import type { PlacedParagraph, Shelf } from '../shelf.ts';
@@ -40,6 +41,11 @@ export function citationFault(citation: Citation, shelf: Pick<Shelf, 'at'>): str
   if (speakerOf(placed) !== speaker) return 'somebody else said it';
   if (placed.episode.number !== episode) return 'it stands in another episode';
   return null;
+}
+
+/** Whether a citation's quote begins in a passage. */
+export function isFrom({ spans }: Pick<Passage, 'spans'>, { anchor, start }: Citation): boolean {
+  return spans.some((span) => span.anchor === anchor && span.start <= start && start < span.end);
 }
 
 /** Who is named for a paragraph: its speaker, or what it is where nobody speaks. */

@@ -1,32 +1,65 @@
+import type { IndexedPassage } from '../../index/passage-index.ts';
+import type { Citation } from '../protocol.ts';
 import type { Ranked } from '../retrieve/retrieve.ts';
+import { withinFilters } from './about-shelf.ts';
+import { asksSomething } from './asks-something.ts';
+import { isFrom } from './citation.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
-import { speaksClearly } from './speaking-to.ts';
+import { listed } from './listed.ts';
+import { mostAsked } from './most-asked.ts';
+import { isCourtesy } from './sentence-openings.ts';
+import { speaksThoughNamed, speaksToIt } from './speaking-to.ts';
 
 const mostQuotes = 4;
 
 /**
- * What else guests say to a question that has been answered: the best of which nothing is `quoted` (anchors), as long as
- * it speaks to the question at all.
+ * What else speaks to a question that has been answered: the best of what no earlier answer has quoted. Of somebody who
+ * was introduced, what people have asked most after.
  */
-export function writeMore(
-  { retrieval, shelf }: Findings,
-  quoted: ReadonlySet<string>,
+export async function writeMore(
+  findings: Findings,
+  quoted: readonly Citation[],
   draft: Draft,
-): 'answer' | 'no-answer' {
-  const { episodes } = retrieval.understanding;
-  const said = retrieval.ranked.filter(
-    ({ passage: { role, episode } }) => role === 'guest' && (episodes.size === 0 || episodes.has(episode)),
-  );
-  const least = speaksClearly * (said[0]?.score ?? 0);
-  const isNew = ({ passage, score }: Ranked): boolean =>
-    score >= least && !passage.spans.some(({ anchor }) => quoted.has(anchor));
-  const fresh = said.filter(isNew).slice(0, mostQuotes);
+): Promise<'answer' | 'no-answer'> {
+  const { retrieval, shelf } = findings;
+  const { understanding } = retrieval;
+  const introduced = understanding.shelf && withinFilters(understanding.shelf, findings);
+  const said = introduced ? await ofThoseIntroduced(findings) : speakingToIt(findings);
+  const fresh = said
+    .filter(({ passage }) => !quoted.some((citation) => isFrom(passage, citation)))
+    .slice(0, mostQuotes);
   if (fresh.length === 0) {
-    draft.say('That is all that this shelf says about it.');
+    draft.say(`Nothing more that ${whose(findings)} comes near it.`);
     return 'no-answer';
   }
   quoteBySpeaker(evidenceOf(fresh, retrieval, shelf), draft);
   return 'answer';
+}
+
+function speakingToIt({ retrieval: { understanding, ranked } }: Findings): Ranked[] {
+  const { episodes, entities, intent } = understanding;
+  const isAboutHost = entities.some(({ kind }) => kind === 'host');
+  const said = ranked.filter(({ passage }) =>
+    isAboutHost
+      ? passage.role === 'host' && !asksSomething(passage)
+      : passage.role === 'guest' && (episodes.size === 0 || episodes.has(passage.episode)),
+  );
+  const share = intent === 'comparison' ? speaksThoughNamed : speaksToIt;
+  return said.filter(({ score }) => score >= share * (said[0]?.score ?? 0));
+}
+
+async function ofThoseIntroduced({ retrieval: { understanding }, shelf }: Findings): Promise<Ranked[]> {
+  const episodes = await Promise.all([...understanding.episodes].map((number) => shelf.passagesOf(number)));
+  const isSaid = ({ role, text }: IndexedPassage): boolean => role === 'guest' && !isCourtesy(text);
+  return mostAsked(episodes.flat().filter(isSaid)).map((passage) => ({ passage, score: 0, votes: [] }));
+}
+
+/** Of whom nothing more is there. */
+function whose({ retrieval: { understanding } }: Findings): string {
+  const { entities, filters } = understanding;
+  const named = entities.filter(({ kind }) => kind === 'guest' || kind === 'host').map(({ name }) => name);
+  const people = named.length > 0 ? named : (filters.guests ?? []);
+  return people.length > 0 ? `${listed(people, 'or')} says` : 'was said';
 }

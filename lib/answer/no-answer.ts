@@ -1,5 +1,6 @@
+import { words } from '../../index/words.ts';
 import type { Understanding } from '../understand/understand.ts';
-import { contentWords } from '../understand/terms.ts';
+import { isStopWord } from '../understand/terms.ts';
 import { lacking } from './about-shelf.ts';
 import { comesNear } from './comes-near.ts';
 import type { Draft } from './draft.ts';
@@ -15,7 +16,7 @@ const nearestSections = 3;
  */
 export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
   const { retrieval, shelf } = findings;
-  draft.say([reasonOf(findings), ...unheard(retrieval.understanding)].join(' '));
+  draft.say(reasonOf(findings));
   if (!comesNear(retrieval)) {
     draft.say('Nothing that was said comes near it.');
     return 'no-answer';
@@ -48,21 +49,22 @@ function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
   const people = filters.guests?.length
     ? filters.guests
     : entities.filter(({ kind }) => kind === 'guest').map(({ name }) => name);
-  if (people.length > 0) return `Nothing that ${listed(people, 'or')} says on this shelf answers that.`;
-  return 'Nobody on this shelf answers that.';
+  const reason =
+    people.length > 0
+      ? `Nothing that ${listed(people, 'or')} says on this shelf answers that.`
+      : 'Nobody on this shelf answers that.';
+  return [reason, ...unheard(understanding)].join(' ');
 }
 
-/** From so many words on, a question that the shelf does not know most of is in another language. */
-const fewestForeignWords = 2;
+/** More are not named: a pasted text of another language has dozens. */
+const mostUnheard = 3;
 
-/** Which words of the question occur nowhere, so that the asker can use others. */
+/** Which words of the question nobody says, so that the asker can use others; and the language, where no word is English. */
 function unheard({ unknown, parts: [{ topic }] }: Understanding): string[] {
-  if (unknown.length === 0) return [];
-  const words = [...new Set(unknown)];
-  const isForeign = words.length >= fewestForeignWords && 2 * unknown.length > contentWords(topic).length;
-  const said = `Nobody says ${listed(
-    words.map((word) => `“${word}”`),
-    'or',
-  )}.`;
-  return isForeign ? [said, 'The transcripts are in English: ask in English.'] : [said];
+  const never = [...new Set(unknown)].filter((word) => !/^\d+$/.test(word));
+  if (never.length === 0) return [];
+  const quoted = never.slice(0, mostUnheard).map((word) => `“${word}”`);
+  const all = words(topic);
+  const isForeign = 2 * never.length > all.length && !all.some(isStopWord);
+  return [`Nobody says ${listed(quoted, 'or')}.`, ...(isForeign ? ['The transcripts are in English.'] : [])];
 }

@@ -13,13 +13,12 @@ import { quoteSections } from './section-quotes.ts';
 const ownQuotes = 1;
 
 /** An episode as a whole: its title, who introduces it how, and its sections: named, or with a quote from each. */
-export function presentEpisode(
+export async function presentEpisode(
   episode: Episode,
-  findings: Pick<Findings, 'shelf' | 'retrieval'>,
+  shelf: Shelf,
   { quoted }: { quoted: boolean },
   draft: Draft,
-): void {
-  const { shelf } = findings;
+): Promise<void> {
   const sections = episode.sections.filter(({ titled }) => titled).map(({ title }) => `“${title}”`);
   draft.say(
     episode.kind === 'description'
@@ -28,7 +27,7 @@ export function presentEpisode(
   );
   quoteBySpeaker(placed(introductionOf(episode), shelf), draft);
   if (episode.kind !== 'interview' || sections.length === 0) return;
-  if (quoted) quoteSections(episode, findings, draft);
+  if (quoted) await quoteSections(episode, shelf, draft);
   else draft.say(`Its sections: ${listed(sections)}.`);
 }
 

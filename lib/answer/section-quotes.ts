@@ -1,36 +1,36 @@
 import type { Episode } from '../../ingest/episode.ts';
-import type { Ranked } from '../retrieve/retrieve.ts';
+import type { Shelf } from '../shelf.ts';
 import { understand } from '../understand/understand.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import type { Draft } from './draft.ts';
 import { placeOf } from './evidence.ts';
-import type { Findings } from './findings.ts';
+import { listed } from './listed.ts';
+import { mostAsked } from './most-asked.ts';
+import { isCourtesy } from './sentence-openings.ts';
+
+/** What names a section without a title: the host's question that opens it, which is cut where it is long. */
+const question = /[?…]$/;
 
 /**
- * An episode section by section: of each that has a title, what a guest says to it, in the passage after which people have
- * asked most.
+ * An episode section by section: what a guest says to its title, or to the host's question that opens it, in the passage
+ * after which people have asked most. Titled sections of which nothing is quoted are named.
  */
-export function quoteSections(
-  episode: Episode,
-  { shelf, retrieval }: Pick<Findings, 'shelf' | 'retrieval'>,
-  draft: Draft,
-): void {
+export async function quoteSections(episode: Episode, shelf: Shelf, draft: Draft): Promise<void> {
+  const said = mostAsked(await shelf.passagesOf(episode.number)).filter(
+    ({ role, text }) => role === 'guest' && !isCourtesy(text),
+  );
+  const unquoted: string[] = [];
   for (const { slug, title, titled } of episode.sections) {
-    const said = retrieval.ranked.filter(
-      ({ passage }) =>
-        passage.episode === episode.number && passage.section.slug === slug && passage.role === 'guest',
-    );
-    const [first, ...others] = said;
-    if (!titled || !first) continue;
-    const { passage } = others.reduce((best, one) => (worth(one) > worth(best) ? one : best), first);
+    const passage = said.find(({ section }) => section.slug === slug);
+    if (!passage) {
+      if (titled) unquoted.push(`“${title}”`);
+      continue;
+    }
+    if (!titled && !question.test(title)) continue;
     const quote = chooseSentences({ passage, votes: [] }, understand(title, [], {}, shelf), shelf);
     const { speaker } = placeOf(quote, shelf);
-    draft.say(`“${title}”:`, { guest: speaker });
+    draft.say(`${speaker} on “${title}”:`, { guest: speaker });
     draft.quote(speaker, quote);
   }
-}
-
-/** How often people asked after a passage; of those after which they did equally, the longest. */
-function worth({ passage: { enrichment, text } }: Ranked): number {
-  return (enrichment?.asked.length ?? 0) + 1 - 1 / (1 + text.length);
+  if (unquoted.length > 0) draft.say(`Not quoted: ${listed(unquoted)}.`);
 }

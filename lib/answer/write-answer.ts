@@ -1,8 +1,8 @@
-import type { Answer } from '../protocol.ts';
-import type { Ranked } from '../retrieve/retrieve.ts';
+import type { Answer, Citation } from '../protocol.ts';
 import { compares } from '../understand/intent.ts';
 import { withinFilters, writeAboutShelf } from './about-shelf.ts';
 import { asksSeveral } from './asks-several.ts';
+import { asksSomething } from './asks-something.ts';
 import { writeComparison } from './comparison.ts';
 import { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
@@ -30,21 +30,32 @@ export async function writeAnswer(findings: Findings, onFault: (error: Error) =>
   const said = withoutCourtesies(findings);
   const draft = new Draft(findings.shelf);
   const first = { kind: await write(said, draft), ...draft.finish(onFault) };
-  const { more, shelf } = said.retrieval.understanding;
-  const canTellMore = first.kind !== 'no-answer' && shelf?.about !== 'shelf' && shelf?.about !== 'episodes';
-  return canTellMore && more > 0 ? furtherAnswer(said, first, onFault) : first;
+  return canTellMore(first, said) ? furtherAnswer(said, first, onFault) : first;
 }
 
 /** What comes after an answer when more is asked for, as often as that is: nothing of it twice. */
-function furtherAnswer(findings: Findings, first: Written, onFault: (error: Error) => void): Written {
-  const quoted = new Set<string>();
+async function furtherAnswer(
+  findings: Findings,
+  first: Written,
+  onFault: (error: Error) => void,
+): Promise<Written> {
+  const quoted: Citation[] = [];
   let written = first;
   for (let asked = 0; asked < findings.retrieval.understanding.more; asked++) {
-    for (const { anchor } of written.citations) quoted.add(anchor);
+    quoted.push(...written.citations);
     const draft = new Draft(findings.shelf);
-    written = { kind: writeMore(findings, quoted, draft), ...draft.finish(onFault) };
+    written = { kind: await writeMore(findings, quoted, draft), ...draft.finish(onFault) };
   }
   return written;
+}
+
+/** Lists, introductions of the host and look-ups are whole as they are. */
+function canTellMore({ kind }: Written, { retrieval: { understanding } }: Findings): boolean {
+  const { more, shelf, intent } = understanding;
+  if (more === 0 || kind === 'no-answer' || intent === 'quote-lookup') return false;
+  return (
+    shelf === null || (shelf.about === 'person' && shelf.entity.kind !== 'host') || shelf.about === 'company'
+  );
 }
 
 /** Guests side by side on a topic: those asked for, or each who speaks to it; `no-answer` where nobody does. */
@@ -83,15 +94,10 @@ async function write(findings: Findings, draft: Draft): Promise<Answer['kind']> 
       : writeOverview(findings, draft);
   }
   const isAboutHost = understanding.entities.some(({ kind }) => kind === 'host');
-  const said = isAboutHost ? ranked : ranked.filter((found) => !asksSomething(found));
+  const said = isAboutHost ? ranked : ranked.filter(({ passage }) => !asksSomething(passage));
   if (said.length === 0) return writeNoAnswer(findings, draft);
   quoteBySpeaker(evidenceOf(nearTheBest(said, answerQuotes), retrieval, shelf), draft);
   return 'answer';
-}
-
-/** The host's question is near to the same one asked by the user, and answers nothing. */
-function asksSomething({ passage: { role, text } }: Ranked): boolean {
-  return role === 'host' && text.trimEnd().endsWith('?');
 }
 
 /** The guests of the people, companies and episodes that the question names, in that order. */

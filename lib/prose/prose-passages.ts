@@ -1,4 +1,5 @@
 import type { Passage } from '../../ingest/passage.ts';
+import { isFrom } from '../answer/citation.ts';
 import type { Citation } from '../protocol.ts';
 import type { Shelf } from '../shelf.ts';
 
@@ -16,7 +17,7 @@ export async function prosePassages(
 ): Promise<Passage[]> {
   const chosen: Passage[] = [];
   for (const citation of citations) {
-    const passage = ranked.find((each) => holds(each, citation)) ?? (await passageOf(citation, shelf));
+    const passage = ranked.find((each) => isFrom(each, citation)) ?? (await passageOf(citation, shelf));
     if (passage) chosen.push(passage);
   }
   const distinct = new Map([...chosen, ...ranked].map((passage) => [keyOf(passage), passage]));
@@ -25,11 +26,7 @@ export async function prosePassages(
 
 async function passageOf(citation: Citation, { index }: Pick<Shelf, 'index'>): Promise<Passage | undefined> {
   const passages = await index.passages(await index.passageIds(citation.episode));
-  return passages.find((passage) => holds(passage, citation));
-}
-
-function holds({ spans }: Passage, { anchor, start }: Citation): boolean {
-  return spans.some((span) => span.anchor === anchor && span.start <= start && start < span.end);
+  return passages.find((passage) => isFrom(passage, citation));
 }
 
 function keyOf({ episode, position }: Passage): string {

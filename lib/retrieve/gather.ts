@@ -56,16 +56,16 @@ export async function gather(
   understanding: Understanding,
   { shelf, embedder }: { shelf: Shelf; embedder: Embedder },
 ): Promise<Gathered[]> {
-  const { parts, filters, others } = understanding;
+  const { parts, filters, speakers } = understanding;
   // No guests in a filter would be all of them.
-  if (others?.length === 0) return [];
+  if (speakers?.length === 0) return [];
   const vectors = await rememberedVectors(
     parts.flatMap(({ text, topic }) => [text, topic]),
     embedder,
   );
   const tallies = new Map<number, Tally>();
   for (const [i, { text, topic, weight }] of parts.entries()) {
-    const filter = { episodes: filters.episodes, speakers: others ?? filters.guests };
+    const filter = { episodes: filters.episodes, speakers: speakers ?? filters.guests };
     const found = await shelf.index.candidates({
       terms: contentWords(text),
       vector: vectorAt(vectors, 2 * i),

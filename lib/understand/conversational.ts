@@ -3,32 +3,44 @@ import { isContentWord } from './terms.ts';
 
 /** Words that speak of what was asked or answered before, and name no topic of their own. */
 const conversational = new Set(
-  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear continue continued correct detail detailed details
-disagree disagrees elaborate example examples exactly expand fact facts fine happen happened happens instance long longer
-ok okay opinion opinions point points quick quickly quotation quotations quote quotes reason reasons recap shorten shorter
-short simple simpler simply sort source sources specific specifically stuff summarise summarize summary sure true
-word words wrong`.split(/\s+/),
+  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear compare continue continued
+correct couple detail detailed details differ differently disagree disagreed disagrees elaborate example examples exactly
+expand fact facts few fine five four happen happened happens instance keep list long longer next ok okay ones opinion opinions
+point points precisely quick quickly quotation quotations quote quotes reason reasons recap rest right shorten shorter short show
+simple simpler simply sort source sources specific specifically stuff summarise summarize summary sure three true two word
+words wrong`.split(/\s+/),
 );
 
-/** So do these where a pronoun points back as well: "which episode is that?". */
+/** So do these where a pronoun points back as well: "which episode is that?", "and the other guests?". */
 const pointedAt = new Set(
-  `companies company episode episodes founder founders guest guests interview interviews people person speaker`.split(
-    ' ',
-  ),
+  `companies company episode episodes founder founders guest guests interview interviewee interviewees interviews people person
+speaker speakers`.split(/\s+/),
 );
-const pointing = /\b(that|this|it|those|these|them)\b/i;
+const pointing =
+  /\b(that|this|it|those|these|them|others?)\b|\b(?:which|what) (?:company|episode|founder|guest|interview|person|speaker)\b/i;
 
 const more =
-  /\b(more|else|another|others?|examples?|instance|elaborate|continue|expand|further|details?|longer|go on|keep going|additional(ly)?)\b/i;
+  /\b(more|else|another|others?|examples?|instance|elaborate|continue|expand|further|details?|longer|next|go on|keep going|additional(ly)?)\b/i;
 
-const questionWord =
-  /^\W*(?:(?:and|but|so|ok(?:ay)?|then|well)\W+)*(?!how many of\b)(why|when|where|how(?: (?:much|many|long|often|big|soon|far|come))?)\b/i;
+const anybody = String.raw`(?:who|(?:any|every|some)(?:one|body))`;
+const others = new RegExp(
+  String.raw`\bothers?\b|\bthe rest\b|\b${anybody}\b.*\b(?:else|(?:dis)?agree[sd]?|differ)\b`,
+  'i',
+);
+const disagreement = new RegExp(String.raw`\b(?:they|${anybody})\b.*\b(?:(?:dis)?agree[sd]?|differ)\b`, 'i');
+const together =
+  /\b(?:they|both|these two|the two)\b.*\b(?:(?:dis)?agree|differ)|\bcompare (?:them|both|these|the two)\b|\bwho(?: is|['’]s) right\b|\bwhich of (?:them|the two)\b/i;
+const someoneElse =
+  /^\W*(?:(?:and|but|so)\W+)*(?:(?:does|did|do|has|have|is|was)\W+)?(?:who|any(?:one|body))( else)\b/i;
+
+const bareQuestion =
+  /^\W*(?:(?:and|but|so|ok(?:ay)?|then|well)\W+)*(why|when|where|how(?: (?:much|many|long|often|big|soon|far))?)(?:\W+(?:is|was|are|were|do|does|did|has|have|would|should|can|that|this|it|so|he|she|not|come|then|exactly|precisely|specifically|happen|happened))*\W*$/i;
 
 /** Whether a message says nothing of a topic, so that all of it leans on what was asked before: "tell me more", "why?". */
 export function isConversational(message: string): boolean {
-  const pointsBack = pointing.test(message);
   return words(message).every(
-    (word) => !isContentWord(word) || conversational.has(word) || (pointsBack && pointedAt.has(word)),
+    (word) =>
+      !isContentWord(word) || conversational.has(word) || (pointsBack(message) && pointedAt.has(word)),
   );
 }
 
@@ -37,10 +49,38 @@ export function asksForMore(message: string): boolean {
   return more.test(message);
 }
 
+/** Whether such a message asks those who were not asked before: "and the others?", "who disagrees?". */
+export function asksOthers(message: string): boolean {
+  return others.test(message);
+}
+
+/** Whether such a message asks of two who were asked about both: "do they agree?". */
+export function asksBoth(message: string): boolean {
+  return together.test(message);
+}
+
+/** Whether a pronoun of a message points to what was said before. */
+export function pointsBack(message: string): boolean {
+  return pointing.test(message);
+}
+
+/** A question that is put to somebody else, without that: "who else talks about licences?"; `null` if it is not. */
+export function withoutElse(question: string): string | null {
+  const found = someoneElse.exec(question);
+  if (!found) return null;
+  const end = found.index + found[0].length;
+  return question.slice(0, end - (found[1]?.length ?? 0)) + question.slice(end);
+}
+
+/** Whether such a message asks who is of one mind, and who is not. */
+export function asksWhoAgrees(message: string): boolean {
+  return disagreement.test(message);
+}
+
 /** The question word that is all that such a message asks: "and when was that?"; `null` if there is none. */
 export function bareQuestionWord(message: string): string | null {
-  const word = questionWord.exec(message)?.[1]?.toLowerCase() ?? null;
-  return word === 'how come' ? 'why' : word;
+  const word = bareQuestion.exec(message)?.[1]?.toLowerCase() ?? null;
+  return word === 'how' && /\bhow (?:come|so)\b/i.test(message) ? 'why' : word;
 }
 
 const opening =
@@ -51,5 +91,11 @@ export function withQuestionWord(word: string, question: string): string {
   const asked = word.charAt(0).toUpperCase() + word.slice(1);
   return opening.test(question) && !word.includes(' ')
     ? question.replace(opening, `$1${asked}`)
-    : `${question} ${asked}?`;
+    : `${ended(question)} ${asked}?`;
+}
+
+/** A question with a mark at its end, for another to follow. */
+export function ended(question: string): string {
+  const trimmed = question.trimEnd();
+  return /[.?!]$/.test(trimmed) ? trimmed : `${trimmed}?`;
 }

@@ -1,9 +1,22 @@
-import { asksForMore, bareQuestionWord, isConversational, withQuestionWord } from './conversational.ts';
+import { askedOf, askedOfTheOthers } from './asked-of.ts';
+import {
+  asksBoth,
+  asksForMore,
+  asksOthers,
+  asksWhoAgrees,
+  bareQuestionWord,
+  ended,
+  isConversational,
+  pointsBack,
+  withoutElse,
+  withQuestionWord,
+} from './conversational.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
-import { episodeNumbers } from './episode-numbers.ts';
-import { compares } from './intent.ts';
+import { episodeNumbers, withoutEpisodeNumbers } from './episode-numbers.ts';
+import { phrasesSaid } from './intent.ts';
+import { asksOnlyAfterEpisodes, leadsOver, leansOnHistory, withoutMentions } from './leans-on-history.ts';
+import { namePronouns } from './name-pronouns.ts';
 import { shelfRequest } from './shelf-request.ts';
-import { contentWords } from './terms.ts';
 
 /** A question that can be understood without what was asked before it. */
 export interface Standalone {
@@ -11,159 +24,129 @@ export interface Standalone {
   question: string;
   /** The earlier question that it leans on, about the guests that are now meant; `null` if it leans on none. */
   background: string | null;
+  /** Guests who alone are asked now; nobody, where whoever speaks to it is. */
+  only: Entity[];
   /** Who was asked before, where all others are asked now; else nobody. */
   without: Entity[];
-  /** How often more was asked for than was answered. */
+  /** How often more was asked for after this question. */
   more: number;
 }
 
-const opening =
-  /^(and|so|but|then|ok(ay)?|also|or|hm+|right|really)\b|^(what|how) (about|if)\b|^why( not)?\b.{0,12}$/i;
-const dangling =
-  /\b(he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|same|such|one|ones|former|latter|instead|else)\b/i;
-const personPronoun = /\b(he|she)\b/i;
-const possessivePronoun = /\b(his|her)\b(?=\s+\p{L})/iu;
 const comparingWith = /\b(compare|contrast|versus|vs)\b/i;
 
-/** "And the others?", "what about everybody else?": nothing is asked but after all but whom the conversation was about. */
-const theOthers =
-  /^\W*(?:(?:and|so|but|what|how|about|does|do|did)\W+)*(?:(?:all\W+)?the\W+)?(?:others?|rest|(?:who|(?:any|every)(?:one|body)) else|other (?:ones|guests?|founders?|people|companies|speakers?|interviewees?))(?:\W+(?:say|think|do|too|then))*\W*$/i;
+/** At the end of a question that was understood as a request for more: `markedMore` of it. */
+const moreMark = ' (more)';
+const moreMarks = /(?:\s*\(more\))+\s*$/i;
 
-/** "In episode 65", "and episode 61?": nothing is asked but after an episode. */
-const onlyEpisode =
-  /^\W*(?:(?:and|but|so|ok(?:ay)?|then|what|how|about|only|just|in|from|for)\W+)+(?:episodes?|ep)\W*\d+\W*$/i;
-
-/** Fewer content words than this cannot carry a question alone. */
-const fewestContentWords = 2;
+/** A question as understood with a mark for each time that more was asked for, which `standAlone` reads. */
+export function markedMore(question: string, more: number): string {
+  return question + moreMark.repeat(more);
+}
 
 /** Resolves a question against the conversation's earlier questions, oldest first. */
-export function standAlone(question: string, context: readonly string[], directory: Directory): Standalone {
-  const mentions = directory.find(question);
-  const alone: Standalone = { question, background: null, without: [], more: 0 };
-  const earlier = context.filter((text) => text.trim() !== '');
+export function standAlone(typed: string, context: readonly string[], directory: Directory): Standalone {
+  const marks = moreMarks.exec(typed)?.[0] ?? '';
+  const earlier = context.filter((text) => text.trim() !== '' && !asksNothing(text, directory));
   const last = earlier.at(-1);
+  const question = withEpisodeNamed(typed.slice(0, typed.length - marks.length), last);
+  const mentions = directory.find(question);
+  const more = marks.split('(').length - 1;
+  const alone: Standalone = { question, background: null, only: [], without: [], more };
   if (last === undefined || !leansOnHistory(question, mentions)) return alone;
 
   const before = standAlone(last, earlier.slice(0, -1), directory);
   const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
   const previousMentions = directory.find(previous);
+  const named = entitiesOf(previousMentions);
 
-  const guests = onlyEpisode.test(question) ? guestsOf(episodeNumbers(question), directory) : [];
-  if (guests.length > 0 && shelfRequest(previous, previousMentions, episodeNumbers(previous)) === null) {
-    return { ...alone, question: transfer(previous, previousMentions, guests, directory) };
+  if (asksOnlyAfterEpisodes(question)) {
+    const guests = episodeNumbers(question).flatMap((number) => directory.guestsOf(number));
+    const requested = shelfRequest(previous, previousMentions, episodeNumbers(previous));
+    if (guests.length > 0 && requested === null) {
+      const asked = withoutEpisodeNumbers(previous);
+      return { ...alone, question: askedOf(guests, asked, directory.find(asked), directory), only: guests };
+    }
   }
-  if (mentions.length === 0) {
-    const without = [...new Set(previousMentions.map(({ entity }) => entity))].filter(
-      ({ kind }) => kind !== 'product',
-    );
-    if (without.length > 0 && theOthers.test(question)) {
-      return { ...alone, question: ofTheOthers(previous, previousMentions), without };
+  const own = withoutMentions(question, mentions);
+  // A name of something is the topic of what is asked, unless it is all that is asked after.
+  const isAfterNames = mentions.some(({ entity }) => entity.kind !== 'product') || leadsOver(own);
+  if (mentions.length === 0 || !isAfterNames) {
+    const elsewhere = named.length > 0 ? withoutElse(question) : null;
+    if (elsewhere !== null && !isConversational(question)) {
+      return pointsBack(elsewhere)
+        ? { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named }
+        : { ...alone, question: elsewhere, without: named };
     }
-    const named = namePronouns(question, previousMentions);
-    if (isConversational(question) && (asksForMore(question) || !asksWhoThatIs(named, directory))) {
-      return carriedOn(question, before);
+    const guests = episodeNumbers(previous).flatMap((number) => directory.guestsOf(number));
+    const asked = namePronouns(question, [...previousMentions.map(({ entity }) => entity), ...guests]);
+    if (mentions.length > 0 || !isConversational(question)) {
+      return { ...alone, question: asked, background: previous, only: before.only, without: before.without };
     }
-    return { ...alone, question: named, background: previous, without: before.without };
+    const both = asksBoth(question) ? lastTwo(earlier, directory) : [];
+    if (both.length > 1) return { ...alone, question: askedOf(both, previous, previousMentions, directory) };
+    if (named.length > 0 && asksOthers(question)) {
+      return { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named };
+    }
+    const isRequest = shelfRequest(asked, directory.find(asked), []) !== null && asked !== question;
+    return isRequest && !asksForMore(question) ? { ...alone, question: asked } : carriedOn(question, before);
   }
   if (comparingWith.test(question)) return { ...alone, question: `${previous} ${question}` };
   const meant = mentions.map(({ entity }) => entity);
-  const transferred = transfer(previous, previousMentions, meant, directory);
-  return isOnlyNames(question, mentions)
-    ? { ...alone, question: transferred }
-    : { ...alone, background: transferred };
-}
-
-function asksWhoThatIs(question: string, directory: Directory): boolean {
-  return shelfRequest(question, directory.find(question), [])?.about === 'person';
+  const isOnlyNames = isConversational(own);
+  if (isOnlyNames && asksForMore(own) && meant.every((entity) => named.includes(entity))) {
+    return carriedOn(question, before);
+  }
+  const isAboutPeople = named.some(({ kind }) => kind !== 'company');
+  // "Does Nick agree?" asks what he thinks of a company, not about his own.
+  const asked = askedOf(
+    meant,
+    previous,
+    isAboutPeople || leadsOver(own) || !isOnlyNames ? previousMentions : [],
+    directory,
+  );
+  if (!isOnlyNames) return { ...alone, background: asked };
+  const only = meant.every(({ kind }) => kind === 'guest') ? meant : [];
+  return { ...alone, question: asked, only };
 }
 
 /** The earlier question again, since nothing else is asked: for more, with another question word, or as it was. */
 function carriedOn(message: string, before: Standalone): Standalone {
   if (asksForMore(message)) return { ...before, more: before.more + 1 };
-  if (compares(message)) return { ...before, question: `${before.question} ${message}`, more: 0 };
+  // What is looked up ends where the question does.
+  if (phrasesSaid(before.question).length > 0) return before;
+  if (asksWhoAgrees(message)) return { ...before, question: `${ended(before.question)} ${message}`, more: 0 };
   const word = bareQuestionWord(message);
   return word === null ? before : { ...before, question: withQuestionWord(word, before.question), more: 0 };
 }
 
-function leansOnHistory(question: string, mentions: readonly Mention[]): boolean {
-  if (shelfRequest(question, mentions, [])?.about === 'help') return false;
-  const own = cut(question, mentions);
-  if (contentWords(own).length < fewestContentWords || isConversational(own)) return true;
-  if (opening.test(question.trim()) || onlyEpisode.test(question)) return true;
-  return mentions.length === 0 && dangling.test(question);
+/** Whether a message is small talk, which a later one can hardly mean. */
+function asksNothing(message: string, directory: Directory): boolean {
+  return shelfRequest(message, directory.find(message), [])?.about === 'help';
 }
 
-/** Whether nothing is asked but after somebody else: "what about Nick?". */
-function isOnlyNames(question: string, mentions: readonly Mention[]): boolean {
-  return isConversational(cut(question, mentions));
+/** "And in 68?" after a question that named its episode by number. */
+function withEpisodeNamed(question: string, last: string | undefined): string {
+  const isNumber = last !== undefined && episodeNumbers(last).length > 0 && /\d/.test(question);
+  return isNumber && leadsOver(question.replace(/\b\d+\b/g, '')) && episodeNumbers(question).length === 0
+    ? question.replace(/\b\d+\b/, 'episode $&')
+    : question;
 }
 
-function guestsOf(numbers: readonly number[], { entities }: Directory): Entity[] {
-  return entities.filter(
-    ({ kind, episodes }) => kind === 'guest' && episodes.some((number) => numbers.includes(number)),
-  );
+/** The two whom a conversation named last, of different episodes, in the order in which they were named. */
+function lastTwo(earlier: readonly string[], directory: Directory): Entity[] {
+  const found: Entity[] = [];
+  for (const text of earlier.toReversed()) {
+    for (const entity of entitiesOf(directory.find(text)).reverse()) {
+      const isNew = !found.some(({ episodes }) =>
+        episodes.some((number) => entity.episodes.includes(number)),
+      );
+      if (found.length < 2 && isNew && entity.kind !== 'host') found.push(entity);
+    }
+  }
+  return found.reverse();
 }
 
-function cut(question: string, mentions: readonly Mention[]): string {
-  return mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question);
-}
-
-function guestLike(mentions: readonly Mention[]): Mention | undefined {
-  return mentions.find(({ entity }) => entity.kind === 'guest' || entity.kind === 'host') ?? mentions[0];
-}
-
-function namePronouns(question: string, previous: readonly Mention[]): string {
-  const person = previous.find(({ entity }) => entity.kind === 'guest' || entity.kind === 'host');
-  if (!person) return question;
-  return question
-    .replace(personPronoun, person.entity.name)
-    .replace(possessivePronoun, `${person.entity.name}’s`);
-}
-
-/** The earlier question asked of those now named: of their companies, where it was asked of a company. */
-function transfer(
-  previous: string,
-  previousMentions: readonly Mention[],
-  meant: readonly Entity[],
-  directory: Directory,
-): string {
-  const replaced = guestLike(previousMentions);
-  const asked = meant.map((entity) =>
-    replaced?.entity.kind === 'company' && entity.kind === 'guest'
-      ? (directory.companyOf(entity) ?? entity)
-      : entity,
-  );
-  const names = [...new Set(asked.map(({ name }) => name))].join(' and ');
-  if (replaced) return askedOf(names, previous, previousMentions);
-  return others.test(previous) ? previous.replace(others, names) : `${previous} ${names}`;
-}
-
-const others = /\bthe other (?:guests|companies)\b/;
-
-/** What stands between names that are asked together. */
-const between = /^(?:\s|,|&|\b(?:and|or|vs|versus)\b\.?)+$/i;
-const episodeNumber = /\s*\b(?:(?:in|of|from|on)\s+)?(?:episodes?|ep\.?)\s*#?\d+/gi;
-
-/** The earlier question asked of all others than those whom it named. */
-function ofTheOthers(previous: string, mentions: readonly Mention[]): string {
-  const [first, ...more] = mentions.filter(({ entity }) => entity.kind !== 'product');
-  if (!first) return previous;
-  let { end } = first;
-  for (const next of more) if (between.test(previous.slice(end, next.start))) end = next.end;
-  const rest = mentions.filter((mention) => mention.end <= first.start || mention.start >= end);
-  const meant = first.entity.kind === 'company' ? 'the other companies' : 'the other guests';
-  const inOrder = [...rest, { ...first, end }].sort((one, other) => one.start - other.start);
-  return askedOf(meant, previous, inOrder).replace(episodeNumber, '');
-}
-
-/** A question with these names in place of whom it asks after; what else of the same episode it names is left out. */
-function askedOf(names: string, question: string, mentions: readonly Mention[]): string {
-  const replaced = guestLike(mentions);
-  return mentions.reduceRight((text, mention) => {
-    if (mention === replaced) return text.slice(0, mention.start) + names + text.slice(mention.end);
-    const sameEpisode = mention.entity.episodes.some((episode) =>
-      replaced?.entity.episodes.includes(episode),
-    );
-    return sameEpisode ? text.slice(0, mention.start) + text.slice(mention.end) : text;
-  }, question);
+/** People and companies, each once. */
+function entitiesOf(mentions: readonly Mention[]): Entity[] {
+  return [...new Set(mentions.map(({ entity }) => entity))].filter(({ kind }) => kind !== 'product');
 }

@@ -25,7 +25,7 @@ function quotedPhrases(question: string): string[] {
 }
 
 const whoSaid =
-  /\bwho(?: was it that|['’]s the one who)? (?:said|says|say)\b(?: that\b)?[\s:,]+(?!(?:about|anything|something|what|so|it|this|that)\b)(.+?)[?!.\s]*$/i;
+  /\bwho(?: was it that|['’]s the one who)? (?:said|says|say)\b(?: that\b)?[\s:,]+(?!(?:about|anything|something|what|so|it|this|that)\b)(.+?)(?:[?!]|[.\s]*$)/i;
 
 /** The words that a question asks the speaker of: those in quotation marks, or else what stands after "who said". */
 export function phrasesSaid(question: string): string[] {

@@ -22,10 +22,21 @@ hear host hosted hosts listen presenter presents title titles called name names 
   ),
 );
 
+/** So do these, of a part that is named. */
+const summaryWords = new Set(
+  `brief contents highlight highlights key nutshell outline point points recap short takeaway takeaways tldr`.split(
+    ' ',
+  ),
+);
+
+/** What a shelf is asked for as a whole, by these or by "every episode". */
+const shelfNouns =
+  /\b(?:episodes|interviews|transcripts|podcasts?|show|shelf|guests|founders|companies|start-?ups|people|interviewees|speakers|collection|library|archive|(?:every|each) (?:episode|interview|transcript|guest|founder|company|speaker))\b/i;
+
 /** A message of these words alone asks nothing. */
 const smallTalk = new Set(
-  `afternoon bye cheers cool day evening fine good goodbye great hello help hey hi morning much nice night no ok okay please
-so sorry start test testing thank thanks there very welcome well yes you`.split(/\s+/),
+  `afternoon are bye cheers cool day doing evening fine good goodbye great hello help hey hi how morning much nice night no ok okay please
+so sorry start test testing thank thanks there today very welcome well yes you`.split(/\s+/),
 );
 const asksForHelp =
   /^\W*(how are you|who are you|what are you|what can (you|i) (do|ask)|what do you (do|know)|what is this|how (do|does) (this|it|you) work|can you help)\b[^,;]{0,20}$/i;
@@ -52,18 +63,24 @@ export function shelfRequest(
     (text, { start, end }) => text.slice(0, start) + text.slice(end),
     question,
   );
-  const topical = contentWords(rest).filter((word) => !shelfWords.has(word) && !/^\d+$/.test(word));
-  if (topical.length > 0) return null;
+  const isNamed = mentions.length > 0 || numbers.length > 0;
+  const isTopical = (word: string): boolean =>
+    !shelfWords.has(word) && !/^\d+$/.test(word) && !(isNamed && summaryWords.has(word));
+  if (contentWords(rest).some(isTopical)) return null;
   if (numbers.length > 0) return { about: 'episodes', numbers: [...numbers] };
   const [first, ...others] = new Set(mentions.map(({ entity }) => entity));
   if (first && others.length === 0) {
-    const named = words(rest).some((word) => /^(episode|interview|transcript|conversation)s?$/.test(word));
+    const named = words(rest).some(
+      (word) =>
+        /^(?:(?:episode|interview|transcript|conversation)s?|summari[sz]e|summary)$/.test(word) ||
+        summaryWords.has(word),
+    );
     if (named && first.kind !== 'host') return { about: 'episodes', numbers: first.episodes };
     const isPerson = first.kind === 'guest' || first.kind === 'host';
     if (first.kind === 'company' && asksWhat.test(question)) return { about: 'company', entity: first };
     const isNameAlone = words(rest).length === 0;
     if (isPerson && (asksWho.test(question) || isNameAlone)) return { about: 'person', entity: first };
   }
-  const speaksOfShelf = contentWords(rest).some((word) => shelfWords.has(word));
-  return mentions.length === 0 && speaksOfShelf && asksForShelf.test(question) ? { about: 'shelf' } : null;
+  const asksForAll = shelfNouns.test(rest) && asksForShelf.test(question);
+  return mentions.length === 0 && asksForAll ? { about: 'shelf' } : null;
 }

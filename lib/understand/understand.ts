@@ -2,7 +2,7 @@ import { tokens } from '../../index/words.ts';
 import type { Filters } from '../protocol.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
 import { episodeNumbers } from './episode-numbers.ts';
-import { standAlone } from './follow-up.ts';
+import { markedMore, standAlone, type Standalone } from './follow-up.ts';
 import { intentOf, phrasesSaid, type Intent } from './intent.ts';
 import { shelfRequest, type ShelfRequest } from './shelf-request.ts';
 import type { Speller } from './spelling.ts';
@@ -37,8 +37,8 @@ export interface Understanding {
   shelf: ShelfRequest | null;
   phrases: string[];
   filters: Filters;
-  /** Guests inside the filters, where all are asked but those of an earlier question. */
-  others: string[] | null;
+  /** Guests inside the filters who alone are asked; `null`, where whoever speaks to it is. */
+  speakers: string[] | null;
   /** How many answers to the same question came before, of which nothing is said again. */
   more: number;
   /** Words written as names that name nothing the shelf is known for: "Terraform", "GitHub". */
@@ -63,7 +63,8 @@ export function understand(
   filters: Filters,
   reader: Reader,
 ): Understanding {
-  const { question: alone, background, without, more } = standAlone(question, context, reader.directory);
+  const followed = standAlone(question, context, reader.directory);
+  const { question: alone, background, without, more } = followed;
   const main = read(alone, reader);
   const before = background === null ? null : read(background, reader);
   const mentions = [...main.mentions, ...(before && main.mentions.length === 0 ? before.mentions : [])];
@@ -72,7 +73,7 @@ export function understand(
   const shelf = without.length > 0 ? null : shelfRequest(alone, main.mentions, numbers);
   return {
     question,
-    standalone: background === null ? alone : `${alone} (${background})`,
+    standalone: markedMore(background === null ? alone : `${alone} (${background})`, more),
     parts: before
       ? [
           { text: main.text, topic: main.topic, weight: 1 - backgroundWeight },
@@ -90,20 +91,26 @@ export function understand(
     phrases: phrasesSaid(alone),
     filters,
     more,
-    others: without.length === 0 ? null : otherThan(without, filters, reader.directory),
+    speakers: speakersOf(followed, filters, reader.directory),
     names: namesIn(alone, main.mentions),
     unknown: contentWords(main.text).filter((word) => !reader.speller.isKnown(word)),
   };
 }
 
-/** The guests whom filters leave, but for those that are named and those of the companies that are. */
-function otherThan(named: readonly Entity[], { guests }: Filters, { entities }: Directory): string[] {
-  const isNamed = ({ name, episodes }: Entity): boolean =>
-    named.some((one) =>
+/** The guests whom filters leave of those who alone are asked, or but for those (and of those companies) who are not. */
+function speakersOf(
+  { only, without }: Standalone,
+  { guests }: Filters,
+  { entities }: Directory,
+): string[] | null {
+  if (only.length === 0 && without.length === 0) return null;
+  const isLeftOut = ({ name, episodes }: Entity): boolean =>
+    without.some((one) =>
       one.kind === 'company' ? one.episodes.some((number) => episodes.includes(number)) : one.name === name,
     );
-  return entities
-    .filter((entity) => entity.kind === 'guest' && !isNamed(entity))
+  const asked = only.length > 0 ? only : entities.filter(({ kind }) => kind === 'guest');
+  return asked
+    .filter((entity) => !isLeftOut(entity))
     .map(({ name }) => name)
     .filter((name) => !guests?.length || guests.includes(name));
 }

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isCourtesy } from '../../../lib/answer/sentence-openings.ts';
-import type { Engine } from '../../../lib/engine.ts';
-import { openEngine } from '../../../lib/open-engine.ts';
-import type { Answer, Filters } from '../../../lib/protocol.ts';
-import { realShelfConfig } from '../shelf-fixtures.ts';
+import type { Answer } from '../../../lib/protocol.ts';
+import { speakersOf, textOf, useAnswers } from './real-answers.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openEngine(await realShelfConfig());
-});
-afterAll(() => engine.close());
-
-const ask = (question: string, context?: string[]): Promise<Answer> => engine.answer({ question, context });
-const textOf = ({ blocks }: Answer): string => blocks.map(({ text }) => text).join('\n');
-const speakersOf = ({ citations }: Answer): string[] => [...new Set(citations.map(({ speaker }) => speaker))];
+const { ask, engine } = useAnswers();
 
 describe('a question of fact', () => {
   it('is answered in at most four quotes, under a line with the full name, company and episode', async () => {
@@ -95,15 +85,16 @@ describe('an overview', () => {
 
   it('has one quote of each who only comes near, after those who speak to it', async () => {
     const answer = await ask('how do you find the very first paying customers?');
-    expect(answer.blocks[0]?.text).toBe('6 of 9 guests speak about this, and 2 more come near it.');
+    const counts = /^(\d) of 9 guests speak about this, and (\d) more comes? near it\.$/;
+    const [, speak, come] = counts.exec(answer.blocks[0]?.text ?? '') ?? [];
     const border = answer.blocks.findIndex(({ text }) => text === 'Near it:');
     const quotedIn = (blocks: Answer['blocks']): string[] =>
       blocks.flatMap(({ type, guest }) => (type === 'quote' && guest ? [guest] : []));
     const speaking = quotedIn(answer.blocks.slice(0, border));
     const near = quotedIn(answer.blocks.slice(border));
-    expect(new Set(speaking).size).toBe(6);
-    expect(near).toHaveLength(2);
-    expect(new Set([...speaking, ...near]).size).toBe(8);
+    expect(new Set(speaking).size).toBe(Number(speak));
+    expect(near).toHaveLength(Number(come));
+    expect(new Set([...speaking, ...near]).size).toBe(Number(speak) + Number(come));
   });
 
   it('quotes no courtesy', async () => {
@@ -134,45 +125,6 @@ describe('a question that names nobody', () => {
   });
 });
 
-describe('a request for more', () => {
-  const places = ({ citations }: Answer): string[] =>
-    citations.map(({ anchor, start }) => `${anchor} ${start}`);
-
-  it('is answered with what was not quoted yet, until that is all', async () => {
-    const question = 'What do founders say about hiring?';
-    const conversation = [question];
-    const quoted = new Set(places(await ask(question)));
-    let answer = await ask('tell me more', conversation);
-    expect(answer).toMatchObject({ kind: 'answer', standaloneQuestion: question });
-    while (answer.kind === 'answer') {
-      for (const place of places(answer)) {
-        expect(quoted).not.toContain(place);
-        quoted.add(place);
-      }
-      conversation.push('tell me more');
-      answer = await ask('anything else?', conversation);
-    }
-    expect(textOf(answer)).toBe('That is all that this shelf says about it.');
-  });
-
-  it('after an introduction is answered by the guest', async () => {
-    const answer = await ask('tell me more about her', ['Who is Liz Rice?']);
-    expect(answer.kind).toBe('answer');
-    expect(speakersOf(answer)).toEqual(['Liz Rice']);
-  });
-
-  it('is told again what no question of its kind can add to', async () => {
-    const again = await ask('tell me more', ['Which episodes are there?']);
-    expect(textOf(again)).toBe(textOf(await ask('Which episodes are there?')));
-  });
-
-  it('finds nothing more where nothing was answered', async () => {
-    const answer = await ask('tell me more', ['Who painted the Sistine Chapel?']);
-    expect(answer.kind).toBe('no-answer');
-    expect(answer.blocks[0]?.text).toBe('Nobody on this shelf answers that.');
-  });
-});
-
 describe('a question for who said something', () => {
   it.each(['who said pricing is the final boss?', 'Which guest said “Pricing is the final boss”?'])(
     '%s: has the exact place',
@@ -193,101 +145,8 @@ describe('a question for who said something', () => {
 
   it('finds whoever said it inside the filters', async () => {
     const question = 'Who said "pricing is the final boss"?';
-    const answer = await engine.answer({ question, filters: { guests: ['Kevin Mueller'] } });
+    const answer = await engine().answer({ question, filters: { guests: ['Kevin Mueller'] } });
     expect(textOf(answer)).not.toContain('pricing is the final boss');
-  });
-});
-
-describe('a question about the shelf, inside filters', () => {
-  const inside = (question: string, filters: Filters): Promise<Answer> =>
-    engine.answer({ question, filters });
-
-  it('lists what the filters leave', async () => {
-    const answer = await inside('Which episodes are there?', { episodes: [63, 65] });
-    expect(answer.blocks[0]?.text).toBe('The filters leave 2 interviews by Mike Schwartz.');
-    expect(answer.blocks).toHaveLength(3);
-    const guest = await inside('Which episodes are there?', { guests: ['Liz Rice'] });
-    expect(guest.blocks.slice(1).map(({ text }) => text)).toEqual([expect.stringContaining('Liz Rice')]);
-  });
-
-  it.each([
-    ['What is Dagger?', { guests: ['Liz Rice'] }],
-    ['Who is the guest of episode 69?', { episodes: [63] }],
-    ['what is episode 62 about?', { episodes: [63] }],
-  ])('%s presents nothing outside of them', async (question, filters) => {
-    const { kind, citations } = await inside(question, filters);
-    expect(kind).toBe('no-answer');
-    for (const { episode } of citations) expect(episode).toBe(63);
-  });
-
-  it('presents what is inside, and the host whoever is', async () => {
-    const liz = { guests: ['Liz Rice'] };
-    expect(textOf(await inside('Who is Liz Rice?', liz))).toContain('Liz Rice is the guest of episode 63');
-    expect(textOf(await inside('Who is Mike Schwartz?', liz))).toContain('host of 9 episodes');
-    expect(textOf(await inside('what is episode 63 about?', liz))).toContain('Episode 63');
-  });
-});
-
-describe('a question about the shelf', () => {
-  it.each(['Which episodes are there?', 'list the guests', 'Who is on the podcast?', 'who hosts this show?'])(
-    '%s: lists the episodes, newest first, each with its introduction',
-    async (question) => {
-      const answer = await ask(question);
-      expect(answer.kind).toBe('answer');
-      expect(answer.blocks[0]?.text).toMatch(/^This shelf holds 9 interviews by Mike Schwartz/);
-      expect(answer.citations.map(({ episode }) => episode)).toEqual([
-        70, 69, 68, 67, 66, 65, 64, 63, 62, 61,
-      ]);
-    },
-  );
-
-  it('introduces a guest in the host’s words and the guest’s own', async () => {
-    const answer = await ask('who is Liz Rice?');
-    expect(answer.kind).toBe('answer');
-    expect(answer.citations[0]?.quote).toContain('with Liz Rice, Chief Open Source Officer at Isovalent');
-    expect(speakersOf(answer)).toEqual(['Mike Schwartz', 'Liz Rice']);
-  });
-
-  it('introduces a company', async () => {
-    const answer = await ask('What does Passbolt do?');
-    expect(textOf(answer)).toContain('Passbolt helps teams securely share secrets');
-  });
-
-  it('tells what an episode is about by its title, introduction and sections', async () => {
-    const answer = await ask('What is episode 65 about?');
-    expect(textOf(answer)).toContain('Episode 65, “Scaling Data Pipelines with Nick Schrock');
-    expect(textOf(answer)).toContain('“Transition to new CEO”');
-    expect(answer.citations[0]).toMatchObject({ episode: 65, speaker: 'Mike Schwartz' });
-  });
-
-  it('goes through an episode section by section, with what the guest said to each', async () => {
-    const answer = await ask('Summarize the interview with Liz Rice');
-    const opening = answer.blocks.findIndex(({ text }) => text === '“Why the name Cilium”:');
-    expect(opening).toBeGreaterThan(0);
-    expect(answer.blocks[opening + 1]).toMatchObject({ type: 'quote', guest: 'Liz Rice' });
-    const sections = answer.citations.slice(1).map(({ section }) => section);
-    expect(new Set(sections).size).toBe(sections.length);
-    expect(sections.length).toBeGreaterThan(8);
-  });
-
-  it('names the sections of several episodes', async () => {
-    const answer = await ask('What are episodes 63 and 65 about?');
-    expect(textOf(answer).match(/^Its sections: /gm)).toHaveLength(2);
-    expect(speakersOf(answer)).toEqual(['Mike Schwartz']);
-  });
-
-  it('says that of episode 62 there is only a description', async () => {
-    const answer = await ask('What is episode 62 about?');
-    expect(answer.kind).toBe('answer');
-    expect(textOf(answer)).toContain('only a description');
-    expect(answer.citations[0]).toMatchObject({ episode: 62, speaker: 'Episode description' });
-  });
-
-  it('quotes the host where the host is asked after', async () => {
-    const answer = await ask('What has Mike said about Gluu?');
-    expect(answer.kind).toBe('answer');
-    expect(speakersOf(answer)).toEqual(['Mike Schwartz']);
-    expect(answer.citations.every(({ quote }) => quote.includes('Gluu'))).toBe(true);
   });
 });
 
@@ -320,7 +179,7 @@ describe('no answer', () => {
       'Nobody on this shelf answers that.',
       'Nothing that was said comes near it.',
     ]);
-    expect(answer.suggestions).toEqual((await engine.starters()).slice(0, 3));
+    expect(answer.suggestions).toEqual((await engine().starters()).slice(0, 3));
   });
 
   it('says which words of a question nobody says, and what language is spoken', async () => {
@@ -330,8 +189,13 @@ describe('no answer', () => {
       'Nobody on this shelf answers that. Nobody says “kubeflow”.',
     );
     expect(await openingOf('¿Cuánto cuesta Passbolt?')).toBe(
-      'Nobody on this shelf answers that. Nobody says “cuánto” or “cuesta”. The transcripts are in English: ask in English.',
+      'Nobody on this shelf answers that. Nobody says “cuánto” or “cuesta”. The transcripts are in English.',
     );
+    expect(await openingOf('Who is Satya Nadella?')).toBe(
+      'Nobody on this shelf answers that. Nobody says “satya” or “nadella”.',
+    );
+    expect(await openingOf('zzyx qwfp arstd neio luyy of 1994')).toContain('“zzyx”, “qwfp” or “arstd”.');
+    expect(await openingOf('What is said about pricing in episode 99?')).not.toContain('Nobody says');
   });
 
   it.each(['hello', 'Thanks!', 'what can you do?', '???'])(
@@ -340,7 +204,7 @@ describe('no answer', () => {
       const answer = await ask(question);
       expect(answer).toMatchObject({ kind: 'no-answer', citations: [] });
       expect(answer.blocks[0]?.text).toMatch(/^This shelf holds 9 interviews by Mike Schwartz/);
-      expect(answer.suggestions).toEqual((await engine.starters()).slice(0, 3));
+      expect(answer.suggestions).toEqual((await engine().starters()).slice(0, 3));
     },
   );
 });

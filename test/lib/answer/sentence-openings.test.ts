@@ -24,19 +24,24 @@ describe('isFiller', () => {
 });
 
 describe('isCourtesy', () => {
-  it.each(['Excellent. Thank you, Mike.', 'Oh, yeah, yeah.', 'It was really a joy to be on this podcast.'])(
-    '%s',
-    (text) => {
-      expect(isCourtesy(text)).toBe(true);
-    },
-  );
+  it.each([
+    'Excellent. Thank you, Mike.',
+    'Oh, yeah, yeah.',
+    'You’re welcome.',
+    'It was really a joy to be on this podcast.',
+  ])('%s', (text) => {
+    expect(isCourtesy(text)).toBe(true);
+  });
 
-  it.each(['Thank you, Mike. We priced it too low.', 'Hello, we priced it too low.', 'yeah '.repeat(60)])(
-    'not: %s',
-    (text) => {
-      expect(isCourtesy(text)).toBe(false);
-    },
-  );
+  it.each([
+    'We were right.',
+    'Yes, we were happy with it.',
+    'Thank you, Mike. We priced it too low.',
+    'Hello, we priced it too low.',
+    'yeah '.repeat(60),
+  ])('not: %s', (text) => {
+    expect(isCourtesy(text)).toBe(false);
+  });
 });
 
 describe('opensOnSomethingBefore', () => {

@@ -24,7 +24,7 @@ describe('isConversational', () => {
 
 describe('asksForMore', () => {
   it('parts what asks for more from what asks for the same again', () => {
-    expect(['anything else?', 'Go on', 'another example'].map(asksForMore)).toEqual([true, true, true]);
+    expect(['anything else?', 'Go on', 'next'].map(asksForMore)).toEqual([true, true, true]);
     expect(['really?', 'how many of them?', 'why'].map(asksForMore)).toEqual([false, false, false]);
   });
 });
@@ -36,6 +36,9 @@ describe('bareQuestionWord', () => {
     ['how come?', 'why'],
     ['how much', 'how much'],
     ['how many of them?', null],
+    ['how so?', 'why'],
+    ['where does he say that?', null],
+    ['how about that?', null],
     ['are you sure?', null],
   ])('of "%s" is %s', (message, word) => {
     expect(bareQuestionWord(message)).toBe(word);
@@ -48,7 +51,7 @@ describe('withQuestionWord', () => {
   });
 
   it('asks it after a question that opens otherwise, or where it wants an amount', () => {
-    expect(withQuestionWord('why', 'What does Inkwell cost?')).toBe('What does Inkwell cost? Why?');
+    expect(withQuestionWord('why', 'What does Inkwell cost')).toBe('What does Inkwell cost? Why?');
     expect(withQuestionWord('how much', 'Why did Maren pay?')).toBe('Why did Maren pay? How much?');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standAlone } from '../../../lib/understand/follow-up.ts';
+import { markedMore, standAlone } from '../../../lib/understand/follow-up.ts';
 import { Directory } from '../../../lib/understand/directory.ts';
 import { isEnglish } from '../../../lib/understand/english.ts';
 import { inventedDirectory } from '../invented-shelf.ts';
@@ -23,27 +23,34 @@ describe('standAlone', () => {
     expect(standAlone(question, [first], directory)).toEqual({
       question,
       background: null,
+      only: [],
       without: [],
       more: 0,
     });
-    expect(standAlone(question, [], directory)).toEqual({ question, background: null, without: [], more: 0 });
+    expect(standAlone(question, [], directory)).toEqual({
+      question,
+      background: null,
+      only: [],
+      without: [],
+      more: 0,
+    });
   });
 
   it('puts the name in place of the pronoun and keeps the earlier question', () => {
     expect(standAlone('and why did she change her price later?', [first], directory)).toEqual({
       question: 'and why did Maren Schultze change Maren Schultze’s price later?',
       background: first,
+      only: [],
       without: [],
       more: 0,
     });
   });
 
   it('asks the earlier question of somebody else', () => {
-    expect(standAlone('What about Ines Okafor?', [first], directory)).toEqual({
-      question: 'How did Ines Okafor price ?',
+    expect(standAlone('What about Ines Okafor?', [first], directory)).toMatchObject({
+      question: 'How did Ines Okafor price?',
       background: null,
-      without: [],
-      more: 0,
+      only: [{ name: 'Ines Okafor' }],
     });
   });
 
@@ -68,7 +75,7 @@ describe('standAlone', () => {
   it('asks it of others than all of those named, in whatever episode they speak', () => {
     const previous = 'What do Maren Schultze and Ines Okafor say in episode 11 about Inkwell?';
     const { question, without } = standAlone('and the rest?', [previous], directory);
-    expect(question).toBe('What do the other guests say about ?');
+    expect(question).toBe('What do the other guests say about?');
     expect(without.map(({ name }) => name)).toEqual(['Maren Schultze', 'Ines Okafor']);
   });
 
@@ -112,12 +119,124 @@ describe('standAlone', () => {
   });
 
   it('asks who disagrees about the same', () => {
-    expect(standAlone('who disagrees?', [first], directory).question).toBe(`${first} who disagrees?`);
-    expect(standAlone('does Ines agree?', [first], directory).question).toBe('How did Ines Okafor price ?');
+    const nobody = 'Should prices rise';
+    expect(standAlone('who disagrees?', [nobody], directory).question).toBe(`${nobody}? who disagrees?`);
+    expect(standAlone('who disagrees?', [first], directory)).toMatchObject({
+      question: 'How did the other guests price?',
+      without: [{ name: 'Maren Schultze' }],
+    });
+    expect(standAlone('does Ines agree?', [first], directory).question).toBe('How did Ines Okafor price?');
   });
 
   it('asks who somebody is that a pronoun points to', () => {
     expect(standAlone('who is she?', [first], directory).question).toBe('who is Maren Schultze?');
+  });
+
+  it.each([
+    'who else talks about that?',
+    'does anyone else agree?',
+    'do the others disagree?',
+    'which other guests?',
+  ])('asks the others: %s', (question) => {
+    const earlier = 'What does Maren Schultze say about the price?';
+    expect(standAlone(question, [earlier], directory)).toMatchObject({
+      question: 'What do the other guests say about the price?',
+      more: 0,
+    });
+  });
+
+  it.each([
+    'show me more',
+    'keep going',
+    'two more examples',
+    'What else does Maren say?',
+    'more about Maren',
+  ])('asks for more in other words: %s', (question) => {
+    expect(standAlone(question, [first], directory)).toMatchObject({ question: first, more: 1 });
+  });
+
+  it('asks for as much more as a question is marked with', () => {
+    const marked = markedMore(first, 2);
+    expect(standAlone(marked, [], directory)).toEqual({
+      question: first,
+      background: null,
+      only: [],
+      without: [],
+      more: 2,
+    });
+    expect(standAlone('more', [marked], directory).more).toBe(3);
+  });
+
+  it.each(['Where does she say that?', 'How do you know that?', 'how about that?', 'I agree'])(
+    'asks the same again: %s',
+    (question) => {
+      expect(standAlone(question, [first], directory).question).toBe(first);
+    },
+  );
+
+  it('adds nothing to a phrase that is looked up', () => {
+    const lookup = 'Who said a licence is a promise?';
+    for (const question of ['When was that?', 'who disagrees?']) {
+      expect(standAlone(question, [lookup], directory).question).toBe(lookup);
+    }
+  });
+
+  it('asks two who were asked one after the other whether they agree', () => {
+    const earlier = ['What does Maren say about licences?', 'and Ines?'];
+    for (const question of ['do they agree?', 'compare the two', 'who is right?']) {
+      expect(standAlone(question, earlier, directory).question).toBe(
+        'What does Maren Schultze and Ines Okafor say about licences?',
+      );
+    }
+    expect(standAlone('and Tobias?', ['Compare Maren and Ines on licences'], directory).question).toBe(
+      'Compare Tobias Lindqvist on licences',
+    );
+  });
+
+  it('asks somebody else about something', () => {
+    expect(standAlone('who else talks about licences?', [first], directory)).toMatchObject({
+      question: 'who talks about licences?',
+      without: [{ name: 'Maren Schultze' }],
+    });
+    expect(standAlone('who else did that?', ['Why did Maren raise the price?'], directory)).toMatchObject({
+      question: 'Why did the other guests raise the price?',
+      without: [{ name: 'Maren Schultze' }],
+    });
+  });
+
+  it('knows who speaks in an episode that was asked for by number', () => {
+    const { question } = standAlone('what does she say about prices?', ['Summarize episode 11'], directory);
+    expect(question).toBe('what does Maren Schultze say about prices?');
+  });
+
+  it('takes the name of something for a topic, unless nothing else is asked', () => {
+    const earlier = 'Where does Maren Schultze live?';
+    expect(standAlone('is she fond of Inkwell?', [earlier], directory)).toMatchObject({
+      question: 'is Maren Schultze fond of Inkwell?',
+      background: earlier,
+    });
+    expect(standAlone('does Maren agree?', ['Why did Ferrule fail?'], directory).question).toBe(
+      'Why did Ferrule fail? Maren Schultze',
+    );
+  });
+
+  it('goes back beyond small talk', () => {
+    expect(standAlone('tell me more', [first, 'Thanks!'], directory)).toMatchObject({
+      question: first,
+      more: 1,
+    });
+  });
+
+  it('lets a question after a person stand alone', () => {
+    const question = 'Who is Ines Okafor?';
+    expect(standAlone(question, [first], directory)).toMatchObject({ question, background: null });
+    expect(standAlone('tell me about her', [first], directory).question).toBe('tell me about Maren Schultze');
+    expect(standAlone('summarize that interview', [first], directory).question).toBe(
+      'summarize the interview with Maren Schultze',
+    );
+    expect(standAlone('summarize that interview', ['How was Inkwell priced?'], directory).question).toBe(
+      'summarize the interview with Inkwell',
+    );
   });
 
   it.each(['thanks', 'what can you do?'])('leaves small talk alone: %s', (question) => {
@@ -127,11 +246,19 @@ describe('standAlone', () => {
   it('asks the earlier question of the guest of an episode', () => {
     const of = (question: string, earlier: string): string =>
       standAlone(question, [earlier], directory).question;
-    expect(of('and in episode 12?', first)).toBe('How did Tobias Lindqvist price ?');
+    expect(of('and in episode 12?', first)).toBe('How did Tobias Lindqvist price?');
     expect(of('what about episode 12?', 'What do they say about prices?')).toBe(
       'What do they say about prices? Tobias Lindqvist',
     );
+    expect(of('and in episodes 12 and 13?', first)).toBe('How did Tobias Lindqvist and Ines Okafor price?');
+    expect(of('and in #12?', 'What is said about prices in episode 11?')).toBe(
+      'What is said about prices? Tobias Lindqvist',
+    );
     expect(of('and episode 12?', 'What is episode 11 about?')).toBe('and episode 12?');
+    expect(of('episode 12', first)).toBe('episode 12');
+    expect(of('and in 12?', 'What is said about prices in episode 11?')).toBe(
+      'What is said about prices? Tobias Lindqvist',
+    );
   });
 
   it('resolves a question of two episodes into both', () => {

@@ -36,7 +36,7 @@ describe('understand', () => {
   it('hears all others, inside the filters, where "the others" are asked', async () => {
     const { shelf } = await inventedShelf();
     const others = (before: string, guests?: string[]): string[] | null =>
-      understand('and the others?', [before], { guests }, shelf).others;
+      understand('and the others?', [before], { guests }, shelf).speakers;
     const about = 'Why did Maren Schultze raise the price?';
     expect(others(about)).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
     expect(others(about, ['Maren Schultze', 'Ines Okafor'])).toEqual(['Ines Okafor']);
@@ -50,9 +50,9 @@ describe('understand', () => {
   it('goes on about the others where the next question leans on that', async () => {
     const { shelf } = await inventedShelf();
     const context = ['Why did Maren Schultze raise the price?', 'and the others?'];
-    expect(understand('why?', context, {}, shelf).others).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
+    expect(understand('why?', context, {}, shelf).speakers).toEqual(['Tobias Lindqvist', 'Ines Okafor']);
     const ines = understand('what about Ines?', context, {}, shelf);
-    expect(ines.others).toBeNull();
+    expect(ines.speakers).toEqual(['Ines Okafor']);
     expect(ines.standalone).toBe('Why did Ines Okafor raise the price?');
   });
 
