@@ -2,6 +2,7 @@ import type { Embedder } from '../../index/embedder.ts';
 import type { Episode } from '../../ingest/episode.ts';
 import type { Enrichment } from '../../ingest/enrichment.ts';
 import type { Passage } from '../../ingest/passage.ts';
+import { offTopicCosine } from '../../lib/retrieve/off-topic.ts';
 import { readersCosines } from '../../lib/retrieve/readers-cosines.ts';
 import type { ReadersCosines } from '../../lib/retrieve/readers-cosines.ts';
 import { rewritten } from '../rewritten.ts';
@@ -13,6 +14,8 @@ import type { Example, Place, Question } from './examples.ts';
 export interface AskedExample extends Example {
   /** Of each candidate, how near others come that were asked. */
   readers: ReadersCosines[];
+  /** How near it comes to what has nothing to do with any shelf. */
+  offTopic: number;
   /** Whether it is answered, is near to what is told, or has nothing to do with the shelf. */
   kind: 'told' | 'untold' | 'off topic';
 }
@@ -58,7 +61,8 @@ export async function* askedExamples(
     for await (const example of ask(corpus, questions, embedder, place)) {
       const found = example.candidates.map((candidate) => candidate.found);
       const readers = await readersCosines(found, example.understanding, embedder);
-      yield { ...example, readers, kind: kinds.get(example.question) ?? 'told' };
+      const near = await offTopicCosine(example.understanding, embedder);
+      yield { ...example, readers, offTopic: near, kind: kinds.get(example.question) ?? 'told' };
     }
   }
 }

@@ -43,7 +43,7 @@ function fitConfidence(seen: readonly Seen[]): QuadraticWeights {
 }
 
 function ranking(
-  { candidates, understanding, idf, readers }: AskedExample,
+  { candidates, understanding, idf, readers, offTopic }: AskedExample,
   reranker: Reranker,
 ): Omit<Seen, 'kind'> {
   const scored = reranker.rank(
@@ -52,6 +52,6 @@ function ranking(
   const near = scored.slice(0, neighbourhood).map((one) => one.near);
   return {
     reading: readingOf(scored.map(({ found }) => found.passage)),
-    evidence: evidenceOf(scored, understanding, { idf, readers: near }),
+    evidence: evidenceOf(scored, understanding, { idf, readers: near, offTopic }),
   };
 }

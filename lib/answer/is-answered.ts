@@ -3,8 +3,12 @@ import type { Ranked } from '../retrieve/retrieve.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Findings } from './findings.ts';
 
-/** Below this confidence, at which an answer is as likely right as not, nothing is claimed to answer. */
-const answerConfidence = 0.5;
+/**
+ * Below this confidence nothing is claimed to answer. More than one half: who is refused still sees what comes nearest, who
+ * is told what is beside the point is misled. Of 648 questions that the shelf answers and did not know 2 in 100 are
+ * refused, of 214 others 9 in 10; at one half 1 in 100 and 8.5 in 10.
+ */
+const answerConfidence = 0.6;
 
 /** A comparison of guests who are named says row by row who did not speak, so it needs less. */
 const comparisonConfidence = 0.3;

@@ -33,6 +33,8 @@ export const evidenceNames = [
   'untoldLead',
   'told',
   'toldLead',
+  // By how much the nearest that is answered is nearer than what has nothing to do with any shelf.
+  'offTopicLead',
 ] as const;
 
 const weightsSchema = quadraticSchema(evidenceNames.length);
@@ -70,11 +72,14 @@ const clearlyNearer = 0.1;
 /** The passages that are looked at closely. */
 const witnessCount = 3;
 
-/** One value a name of `evidenceNames`. `readers`: the `readersCosines` of the best passages, as many as `neighbourhood`. */
+/**
+ * One value a name of `evidenceNames`. `readers`: the `readersCosines` of the best passages, as many as `neighbourhood`;
+ * `offTopic`: the question's `offTopicCosine`.
+ */
 export function evidenceOf(
   bestFirst: readonly Witness[],
   understanding: Understanding,
-  { idf, readers }: { idf: Idf; readers: readonly ReadersCosines[] },
+  { idf, readers, offTopic }: { idf: Idf; readers: readonly ReadersCosines[]; offTopic: number },
 ): number[] {
   const looked = bestFirst.slice(0, witnessCount);
   const [first] = looked;
@@ -118,6 +123,7 @@ export function evidenceOf(
     untoldLead: untold === 0 ? 0 : Math.max(0, untold - written),
     told,
     toldLead: told - untold,
+    offTopicLead: isRead ? told - offTopic : 0,
   };
   return evidenceNames.map((name) => evidence[name]);
 }

@@ -1,8 +1,8 @@
 import type { Embedder } from '../../index/embedder.ts';
 import { rememberedVectors } from '../../index/vectors/remembered-vectors.ts';
-import { cosine } from '../../index/vectors/vector-table.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Gathered } from './gather.ts';
+import { partCosine } from './part-cosine.ts';
 
 /** How near what people asked comes to a question, in [0, 1]; 0 where nobody has asked. */
 export interface ReadersCosines {
@@ -29,10 +29,7 @@ export async function readersCosines(
   const vectorOf = new Map(texts.map((text, i) => [text, vectors[asked.length + i]]));
   const nearness = (text: string): number => {
     const vector = vectorOf.get(text);
-    return parts.reduce((sum, { weight }, i) => {
-      const part = vectors[i];
-      return vector && part ? sum + weight * cosine(vector, part) : sum;
-    }, 0);
+    return vector ? partCosine(parts, vectors, vector) : 0;
   };
   const nearest = (some: readonly string[]): number => Math.max(0, ...some.map(nearness));
   return lists.map(({ asked, untold }) => ({ asked: nearest(asked), untold: nearest(untold) }));

@@ -6,6 +6,7 @@ import { candidatesFor } from './candidates.ts';
 import { likelihood } from '../quadratic-logistic.ts';
 import { confidenceSchema, evidenceOf } from './confidence.ts';
 import type { Witness } from './confidence.ts';
+import { offTopicCosine } from './off-topic.ts';
 import { neighbourhood, readingOf } from './reading.ts';
 import { Reranker, rerankerSchema } from './reranker.ts';
 import { readersCosines } from './readers-cosines.ts';
@@ -61,7 +62,13 @@ async function confidenceOf(
   if (bestFirst.length === 0) return 0;
   const reading = readingOf(bestFirst.map(({ found }) => found.passage));
   const near = bestFirst.slice(0, neighbourhood).map(({ found }) => found);
-  const readers = reading === 'enriched' ? await readersCosines(near, understanding, embedder) : [];
-  const evidence = evidenceOf(bestFirst, understanding, { idf: shelf.idf, readers });
+  const [readers, offTopic] =
+    reading === 'enriched'
+      ? await Promise.all([
+          readersCosines(near, understanding, embedder),
+          offTopicCosine(understanding, embedder),
+        ])
+      : [[], 0];
+  const evidence = evidenceOf(bestFirst, understanding, { idf: shelf.idf, readers, offTopic });
   return likelihood(evidence, confidenceWeights[reading]);
 }

@@ -19,7 +19,10 @@ it('is surer of what is answered than of what is not, also of questions that it 
   const reranker = new Reranker(ranking);
   const confidences = (examples: readonly AskedExample[]): number[] =>
     examples.map(({ candidates, understanding, idf }) =>
-      likelihood(evidenceOf(reranker.rank(candidates), understanding, { idf, readers: [] }), bare),
+      likelihood(
+        evidenceOf(reranker.rank(candidates), understanding, { idf, readers: [], offTopic: 0 }),
+        bare,
+      ),
     );
   const answered = confidences(await madeExamples(100, 'told', 4));
   const unanswered = confidences(await madeExamples(100, 'untold', 5));

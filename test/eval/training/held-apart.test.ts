@@ -5,6 +5,7 @@ import { readOffTopic } from '../../../eval/training/off-topic.ts';
 import { words } from '../../../index/words.ts';
 import { readEnrichment } from '../../../ingest/read-enrichment.ts';
 import { queriesOf } from '../../../ingest/enrichment.ts';
+import known from '../../../lib/retrieve/off-topic.json' with { type: 'json' };
 import { findProjectRoot } from '../../../lib/project-root.ts';
 
 const root = findProjectRoot();
@@ -20,4 +21,11 @@ it('keeps the evaluation questions out of what is trained on and indexed', async
   expect(evaluated.size).toBe(120);
   expect(learned.length).toBeGreaterThan(evaluated.size);
   expect(learned.filter((question) => evaluated.has(asAsked(question)))).toEqual([]);
+});
+
+it('learns to tell everyday questions from others than those that the program is told', async () => {
+  const told = new Set(known.map(asAsked));
+  const learned = await readOffTopic(path.join(root, 'eval/training/off-topic.txt'));
+  expect(told.size).toBe(known.length);
+  expect(learned.filter((question) => told.has(asAsked(question)))).toEqual([]);
 });

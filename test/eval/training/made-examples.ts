@@ -40,6 +40,7 @@ export async function madeExamples(
       candidates,
       answers: candidates.map((_, id) => id === right),
       readers: candidates.map(() => ({ asked: 0, untold: 0 })),
+      offTopic: 0,
     };
   });
 }

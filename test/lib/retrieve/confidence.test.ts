@@ -10,6 +10,7 @@ async function evidence(
   question: string,
   untold: number[] = [],
   asked: number[] = [],
+  offTopic = 0,
 ): Promise<Record<string, number>> {
   const { shelf, embedder } = await inventedShelf();
   const understanding = understand(question, [], {}, shelf);
@@ -17,7 +18,11 @@ async function evidence(
   const values = evidenceOf(
     found.map((candidate, at) => ({ ...candidate, score: 1 / (at + 2) })),
     understanding,
-    { idf: shelf.idf, readers: untold.map((cosine, at) => ({ untold: cosine, asked: asked[at] ?? 0 })) },
+    {
+      idf: shelf.idf,
+      readers: untold.map((cosine, at) => ({ untold: cosine, asked: asked[at] ?? 0 })),
+      offTopic,
+    },
   );
   return Object.fromEntries(evidenceNames.map((name, i) => [name, values[i] ?? NaN]));
 }
@@ -60,6 +65,12 @@ describe('evidenceOf', () => {
     expect(toldLead).toBeCloseTo(0.25);
   });
 
+  it('sees by how much that is nearer than what has nothing to do with the shelf', async () => {
+    const question = 'Why did per-seat pricing go: charging for seats, volume?';
+    const { told = 0, offTopicLead } = await evidence(question, [0.6], [0.95], 0.4);
+    expect(offTopicLead).toBeCloseTo(told - 0.4);
+  });
+
   it('takes a question that a reader wrote for one that was asked where it is nearer by a tenth', async () => {
     const question = 'Why did per-seat pricing go: charging for seats, volume?';
     const { shelf, embedder } = await inventedShelf();
@@ -79,7 +90,11 @@ describe('evidenceOf', () => {
 
   it('has a value for each name where nothing was found', async () => {
     const { shelf } = await inventedShelf();
-    const values = evidenceOf([], understand('anything', [], {}, shelf), { idf: shelf.idf, readers: [] });
+    const values = evidenceOf([], understand('anything', [], {}, shelf), {
+      idf: shelf.idf,
+      readers: [],
+      offTopic: 0,
+    });
     expect(values).toHaveLength(evidenceNames.length);
     expect(values.every(Number.isFinite)).toBe(true);
   });
