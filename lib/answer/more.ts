@@ -1,6 +1,7 @@
 import type { IndexedPassage } from '../../index/passage-index.ts';
 import type { Citation } from '../protocol.ts';
 import type { Ranked } from '../retrieve/retrieve.ts';
+import type { Entity } from '../understand/directory.ts';
 import { withinFilters } from './about-shelf.ts';
 import { asksSomething } from './asks-something.ts';
 import { isFrom } from './citation.ts';
@@ -26,7 +27,10 @@ export async function writeMore(
   const { retrieval, shelf } = findings;
   const { understanding } = retrieval;
   const introduced = understanding.shelf && withinFilters(understanding.shelf, findings);
-  const said = introduced ? await ofThoseIntroduced(findings) : speakingToIt(findings);
+  const said =
+    introduced?.about === 'person' || introduced?.about === 'company'
+      ? await ofThoseIntroduced(introduced.entity, findings)
+      : speakingToIt(findings);
   const fresh = said
     .filter(({ passage }) => !quoted.some((citation) => isFrom(passage, citation)))
     .slice(0, mostQuotes);
@@ -50,10 +54,19 @@ function speakingToIt({ retrieval: { understanding, ranked } }: Findings): Ranke
   return said.filter(({ score }) => score >= share * (said[0]?.score ?? 0));
 }
 
-async function ofThoseIntroduced({ retrieval: { understanding }, shelf }: Findings): Promise<Ranked[]> {
-  const episodes = await Promise.all([...understanding.episodes].map((number) => shelf.passagesOf(number)));
-  const isSaid = ({ role, text }: IndexedPassage): boolean => role === 'guest' && !isCourtesy(text);
-  return mostAsked(episodes.flat().filter(isSaid)).map((passage) => ({ passage, score: 0, votes: [] }));
+/** What a guest says, or whoever speaks for a company, inside the asker's filters. */
+async function ofThoseIntroduced(
+  { name, kind, episodes }: Entity,
+  { retrieval, shelf }: Findings,
+): Promise<Ranked[]> {
+  const { guests = [] } = retrieval.understanding.filters;
+  const isMeant = ({ role, speaker, text }: IndexedPassage): boolean =>
+    role === 'guest' &&
+    !isCourtesy(text) &&
+    (kind !== 'guest' || speaker === name) &&
+    (guests.length === 0 || (speaker !== null && guests.includes(speaker)));
+  const passages = (await Promise.all(episodes.map((number) => shelf.passagesOf(number)))).flat();
+  return mostAsked(passages.filter(isMeant)).map((passage) => ({ passage, score: 0, votes: [] }));
 }
 
 /** Of whom nothing more is there. */

@@ -56,15 +56,22 @@ function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
   return [reason, ...unheard(understanding)].join(' ');
 }
 
+/** One word alone may be a name. */
+const fewestForeignWords = 2;
+
 /** More are not named: a pasted text of another language has dozens. */
 const mostUnheard = 3;
 
-/** Which words of the question nobody says, so that the asker can use others; and the language, where no word is English. */
+/** Which words of the question nobody says, so that the asker can use others; and the language, where hardly a word is English. */
 function unheard({ unknown, parts: [{ topic }] }: Understanding): string[] {
   const never = [...new Set(unknown)].filter((word) => !/^\d+$/.test(word));
   if (never.length === 0) return [];
   const quoted = never.slice(0, mostUnheard).map((word) => `“${word}”`);
   const all = words(topic);
-  const isForeign = 2 * never.length > all.length && !all.some(isStopWord);
+  const grammar = all.filter(isStopWord).length;
+  const isForeign =
+    never.length >= fewestForeignWords &&
+    2 * never.length > all.length - grammar &&
+    4 * grammar <= all.length;
   return [`Nobody says ${listed(quoted, 'or')}.`, ...(isForeign ? ['The transcripts are in English.'] : [])];
 }

@@ -26,9 +26,9 @@ export async function presentEpisode(
       : `${titleLine(episode)}.`,
   );
   quoteBySpeaker(placed(introductionOf(episode), shelf), draft);
-  if (episode.kind !== 'interview' || sections.length === 0) return;
+  if (episode.kind !== 'interview') return;
   if (quoted) await quoteSections(episode, shelf, draft);
-  else draft.say(`Its sections: ${listed(sections)}.`);
+  else if (sections.length > 0) draft.say(`Its sections: ${listed(sections)}.`);
 }
 
 /** Who somebody or what a company is: the host's introduction, and the guest's own words. */

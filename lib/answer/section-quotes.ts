@@ -8,11 +8,11 @@ import { listed } from './listed.ts';
 import { mostAsked } from './most-asked.ts';
 import { isCourtesy } from './sentence-openings.ts';
 
-/** What names a section without a title: the host's question that opens it, which is cut where it is long. */
+/** What names a section without a title: what the host opens it with, mostly a question, cut where it is long. */
 const question = /[?…]$/;
 
 /**
- * An episode section by section: what a guest says to its title, or to the host's question that opens it, in the passage
+ * An episode section by section: what a guest says to its title, or to what the host opens it with, in the passage
  * after which people have asked most. Titled sections of which nothing is quoted are named.
  */
 export async function quoteSections(episode: Episode, shelf: Shelf, draft: Draft): Promise<void> {

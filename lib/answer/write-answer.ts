@@ -41,7 +41,8 @@ async function furtherAnswer(
 ): Promise<Written> {
   const quoted: Citation[] = [];
   let written = first;
-  for (let asked = 0; asked < findings.retrieval.understanding.more; asked++) {
+  const { more } = findings.retrieval.understanding;
+  for (let asked = 0; asked < more && written.kind !== 'no-answer'; asked++) {
     quoted.push(...written.citations);
     const draft = new Draft(findings.shelf);
     written = { kind: await writeMore(findings, quoted, draft), ...draft.finish(onFault) };

@@ -1,12 +1,12 @@
 import type { Embedder } from '../../index/embedder.ts';
-import type { Candidate, IndexedPassage, View } from '../../index/passage-index.ts';
+import type { Candidate, View } from '../../index/passage-index.ts';
 import type { Shelf } from '../shelf.ts';
 import { contentWords, stem } from '../understand/terms.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { saturation } from '../../index/text/bm25.ts';
 import { rememberedVectors } from '../../index/vectors/remembered-vectors.ts';
-import { cosine } from '../../index/vectors/vector-table.ts';
 import type { Idf } from './idf.ts';
+import { partCosine } from './part-cosine.ts';
 import type { ReadPassage } from './passage-reader.ts';
 
 /** A passage that may answer, with how each view scored it. */
@@ -92,16 +92,20 @@ export async function gather(
   }
   const first = [...tallies].sort(([a, x], [b, y]) => y.base - x.base || a - b).slice(0, kept);
   const passages = await shelf.reader.read(first.map(([id]) => id));
-  const similarity = (passage: IndexedPassage, offset: 0 | 1): number =>
-    parts.reduce(
-      (sum, { weight }, i) => sum + weight * cosine(vectorAt(vectors, 2 * i + offset), passage.vector),
-      0,
-    );
+  const texts = vectors.filter((_, i) => i % 2 === 0);
+  const topics = vectors.filter((_, i) => i % 2 === 1);
   return first.flatMap(([, found], i) => {
     const read = passages[i];
     if (!read) return [];
     const { passage } = read;
-    return [{ ...read, ...found, cosine: similarity(passage, 0), topicCosine: similarity(passage, 1) }];
+    return [
+      {
+        ...read,
+        ...found,
+        cosine: partCosine(parts, texts, passage.vector),
+        topicCosine: partCosine(parts, topics, passage.vector),
+      },
+    ];
   });
 }
 

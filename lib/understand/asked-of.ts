@@ -31,7 +31,7 @@ export function askedOf(
 
 /** An earlier question asked of all others than those whom it named. */
 export function askedOfTheOthers(question: string, mentions: readonly Mention[]): string {
-  const first = mentions.find(({ entity }) => entity.kind !== 'product');
+  const first = whomItAsksAfter(mentions.filter(({ entity }) => entity.kind !== 'product'));
   if (!first) return question;
   const meant = first.entity.kind === 'company' ? 'the other companies' : 'the other guests';
   return agreeing(

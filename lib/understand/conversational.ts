@@ -3,10 +3,10 @@ import { isContentWord } from './terms.ts';
 
 /** Words that speak of what was asked or answered before, and name no topic of their own. */
 const conversational = new Set(
-  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear compare continue continued
+  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear compare contrast continue continued
 correct couple detail detailed details differ differently disagree disagreed disagrees elaborate example examples exactly
 expand fact facts few fine five four happen happened happens instance keep list long longer next ok okay ones opinion opinions
-point points precisely quick quickly quotation quotations quote quotes reason reasons recap rest right shorten shorter short show
+point points precisely quick quickly quotation quotations quote quotes reason reasons recap rest right shorten shorter short show side side
 simple simpler simply sort source sources specific specifically stuff summarise summarize summary sure three true two word
 words wrong`.split(/\s+/),
 );
@@ -24,10 +24,13 @@ const more =
 
 const anybody = String.raw`(?:who|(?:any|every|some)(?:one|body))`;
 const others = new RegExp(
-  String.raw`\bothers?\b|\bthe rest\b|\b${anybody}\b.*\b(?:else|(?:dis)?agree[sd]?|differ)\b`,
+  String.raw`\bothers\b|\bother (?:guest|one|founder|speaker|interviewee|compan(?:y|ie))s?\b|\bother people\b|\bthe rest(?:\W*$| of (?:them|the (?:guests|founders|companies)))|\b${anybody}\b.*\b(?:else|(?:dis)?agree[sd]?|differ)\b`,
   'i',
 );
-const disagreement = new RegExp(String.raw`\b(?:they|${anybody})\b.*\b(?:(?:dis)?agree[sd]?|differ)\b`, 'i');
+const sideBySide = new RegExp(
+  String.raw`\b(?:they|${anybody})\b.*\b(?:(?:dis)?agree[sd]?|differ)\b|\b(?:compare|contrast|side by side)\b`,
+  'i',
+);
 const together =
   /\b(?:they|both|these two|the two)\b.*\b(?:(?:dis)?agree|differ)|\bcompare (?:them|both|these|the two)\b|\bwho(?: is|['’]s) right\b|\bwhich of (?:them|the two)\b/i;
 const someoneElse =
@@ -38,9 +41,9 @@ const bareQuestion =
 
 /** Whether a message says nothing of a topic, so that all of it leans on what was asked before: "tell me more", "why?". */
 export function isConversational(message: string): boolean {
+  const pointsBack = pointing.test(message);
   return words(message).every(
-    (word) =>
-      !isContentWord(word) || conversational.has(word) || (pointsBack(message) && pointedAt.has(word)),
+    (word) => !isContentWord(word) || conversational.has(word) || (pointsBack && pointedAt.has(word)),
   );
 }
 
@@ -59,9 +62,9 @@ export function asksBoth(message: string): boolean {
   return together.test(message);
 }
 
-/** Whether a pronoun of a message points to what was said before. */
-export function pointsBack(message: string): boolean {
-  return pointing.test(message);
+/** Whether a question is about what was said before: it ends on a pronoun that points there. */
+export function endsPointingBack(question: string): boolean {
+  return /\b(?:that|this|it|so)\W*$/i.test(question);
 }
 
 /** A question that is put to somebody else, without that: "who else talks about licences?"; `null` if it is not. */
@@ -72,9 +75,9 @@ export function withoutElse(question: string): string | null {
   return question.slice(0, end - (found[1]?.length ?? 0)) + question.slice(end);
 }
 
-/** Whether such a message asks who is of one mind, and who is not. */
-export function asksWhoAgrees(message: string): boolean {
-  return disagreement.test(message);
+/** Whether such a message wants side by side who is of which mind. */
+export function asksToCompare(message: string): boolean {
+  return sideBySide.test(message);
 }
 
 /** The question word that is all that such a message asks: "and when was that?"; `null` if there is none. */

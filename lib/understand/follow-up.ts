@@ -3,20 +3,21 @@ import {
   asksBoth,
   asksForMore,
   asksOthers,
-  asksWhoAgrees,
+  asksToCompare,
   bareQuestionWord,
   ended,
   isConversational,
-  pointsBack,
+  endsPointingBack,
   withoutElse,
   withQuestionWord,
 } from './conversational.ts';
 import type { Directory, Entity, Mention } from './directory.ts';
 import { episodeNumbers, withoutEpisodeNumbers } from './episode-numbers.ts';
 import { phrasesSaid } from './intent.ts';
-import { asksOnlyAfterEpisodes, leadsOver, leansOnHistory, withoutMentions } from './leans-on-history.ts';
+import { asksOnlyAfterEpisodes, leadsOver, leansOnHistory } from './leans-on-history.ts';
 import { namePronouns } from './name-pronouns.ts';
-import { shelfRequest } from './shelf-request.ts';
+import { isSmallTalk, shelfRequest } from './shelf-request.ts';
+import { withoutMentions } from './without-mentions.ts';
 
 /** A question that can be understood without what was asked before it. */
 export interface Standalone {
@@ -36,7 +37,7 @@ const comparingWith = /\b(compare|contrast|versus|vs)\b/i;
 
 /** At the end of a question that was understood as a request for more: `markedMore` of it. */
 const moreMark = ' (more)';
-const moreMarks = /(?:\s*\(more\))+\s*$/i;
+const moreMarks = /(?: \(more\))+$/i;
 
 /** A question as understood with a mark for each time that more was asked for, which `standAlone` reads. */
 export function markedMore(question: string, more: number): string {
@@ -45,16 +46,20 @@ export function markedMore(question: string, more: number): string {
 
 /** Resolves a question against the conversation's earlier questions, oldest first. */
 export function standAlone(typed: string, context: readonly string[], directory: Directory): Standalone {
-  const marks = moreMarks.exec(typed)?.[0] ?? '';
-  const earlier = context.filter((text) => text.trim() !== '' && !asksNothing(text, directory));
+  // What small talk is about a later message can hardly mean.
+  const earlier = context.filter((text) => text.trim() !== '' && !isSmallTalk(text));
+  return resolved(typed, earlier, directory);
+}
+
+function resolved(typed: string, earlier: readonly string[], directory: Directory): Standalone {
   const last = earlier.at(-1);
-  const question = withEpisodeNamed(typed.slice(0, typed.length - marks.length), last);
+  const { asked: unmarked, more } = withoutMarks(typed);
+  const question = withEpisodeNamed(unmarked, earlier, directory);
   const mentions = directory.find(question);
-  const more = marks.split('(').length - 1;
   const alone: Standalone = { question, background: null, only: [], without: [], more };
   if (last === undefined || !leansOnHistory(question, mentions)) return alone;
 
-  const before = standAlone(last, earlier.slice(0, -1), directory);
+  const before = resolved(last, earlier.slice(0, -1), directory);
   const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
   const previousMentions = directory.find(previous);
   const named = entitiesOf(previousMentions);
@@ -73,16 +78,18 @@ export function standAlone(typed: string, context: readonly string[], directory:
   if (mentions.length === 0 || !isAfterNames) {
     const elsewhere = named.length > 0 ? withoutElse(question) : null;
     if (elsewhere !== null && !isConversational(question)) {
-      return pointsBack(elsewhere)
+      return endsPointingBack(elsewhere)
         ? { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named }
         : { ...alone, question: elsewhere, without: named };
     }
     const guests = episodeNumbers(previous).flatMap((number) => directory.guestsOf(number));
     const asked = namePronouns(question, [...previousMentions.map(({ entity }) => entity), ...guests]);
     if (mentions.length > 0 || !isConversational(question)) {
-      return { ...alone, question: asked, background: previous, only: before.only, without: before.without };
+      const only = asked === question ? [] : before.only;
+      return { ...alone, question: asked, background: previous, only, without: before.without };
     }
-    const both = asksBoth(question) ? lastTwo(earlier, directory) : [];
+    const isAskedOfOne = named.length > 0 && spanOf(named) === 1;
+    const both = isAskedOfOne && asksBoth(question) ? lastTwo(earlier, directory) : [];
     if (both.length > 1) return { ...alone, question: askedOf(both, previous, previousMentions, directory) };
     if (named.length > 0 && asksOthers(question)) {
       return { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named };
@@ -114,22 +121,31 @@ function carriedOn(message: string, before: Standalone): Standalone {
   if (asksForMore(message)) return { ...before, more: before.more + 1 };
   // What is looked up ends where the question does.
   if (phrasesSaid(before.question).length > 0) return before;
-  if (asksWhoAgrees(message)) return { ...before, question: `${ended(before.question)} ${message}`, more: 0 };
+  if (asksToCompare(message)) return { ...before, question: `${ended(before.question)} ${message}`, more: 0 };
   const word = bareQuestionWord(message);
   return word === null ? before : { ...before, question: withQuestionWord(word, before.question), more: 0 };
 }
 
-/** Whether a message is small talk, which a later one can hardly mean. */
-function asksNothing(message: string, directory: Directory): boolean {
-  return shelfRequest(message, directory.find(message), [])?.about === 'help';
+/** A question without marks for more at its end, and how many there were. */
+function withoutMarks(typed: string): { asked: string; more: number } {
+  const marks = moreMarks.exec(typed.trimEnd())?.[0] ?? '';
+  const asked = typed.trimEnd().slice(0, typed.trimEnd().length - marks.length);
+  // "Tell me (more)" has no mark.
+  return marks === '' || isConversational(asked)
+    ? { asked: typed, more: 0 }
+    : { asked, more: marks.length / moreMark.length };
 }
 
 /** "And in 68?" after a question that named its episode by number. */
-function withEpisodeNamed(question: string, last: string | undefined): string {
-  const isNumber = last !== undefined && episodeNumbers(last).length > 0 && /\d/.test(question);
-  return isNumber && leadsOver(question.replace(/\b\d+\b/g, '')) && episodeNumbers(question).length === 0
-    ? question.replace(/\b\d+\b/, 'episode $&')
-    : question;
+function withEpisodeNamed(question: string, earlier: readonly string[], directory: Directory): string {
+  const leadsOverTo = (text: string): boolean => leadsOver(text.replace(/\b\d+\b/g, ''));
+  const number = /\b\d{1,5}\b/.exec(question)?.[0];
+  const isMeant =
+    number !== undefined &&
+    leadsOverTo(question) &&
+    directory.guestsOf(Number(number)).length > 0 &&
+    episodeNumbers(earlier.findLast((text) => !leadsOverTo(text)) ?? '').length > 0;
+  return isMeant && episodeNumbers(question).length === 0 ? question.replace(number, 'episode $&') : question;
 }
 
 /** The two whom a conversation named last, of different episodes, in the order in which they were named. */
@@ -144,6 +160,11 @@ function lastTwo(earlier: readonly string[], directory: Directory): Entity[] {
     }
   }
   return found.reverse();
+}
+
+/** In how many episodes those who are named are. */
+function spanOf(named: readonly Entity[]): number {
+  return new Set(named.flatMap(({ kind, episodes }) => (kind === 'host' ? [] : episodes))).size;
 }
 
 /** People and companies, each once. */

@@ -1,10 +1,10 @@
 import { words } from '../../index/words.ts';
-import { isConversational } from './conversational.ts';
+import { asksForMore, isConversational } from './conversational.ts';
 import type { Mention } from './directory.ts';
 import { episodeNumbers, withoutEpisodeNumbers } from './episode-numbers.ts';
 import { shelfRequest } from './shelf-request.ts';
-import { asksForMore } from './conversational.ts';
 import { contentWords } from './terms.ts';
+import { withoutMentions } from './without-mentions.ts';
 
 const opening =
   /^(and|so|but|then|ok(ay)?|also|or|hm+|right|really)\b|^(what|how) (about|if)\b|^why( not)?\b.{0,12}$/i;
@@ -24,11 +24,6 @@ export function leansOnHistory(question: string, mentions: readonly Mention[]): 
   if (contentWords(own).length < fewestContentWords || isConversational(own)) return true;
   if (opening.test(question.trim()) || asksOnlyAfterEpisodes(question)) return true;
   return mentions.length === 0 && dangling.test(question);
-}
-
-/** A question without the names in it. */
-export function withoutMentions(question: string, mentions: readonly Mention[]): string {
-  return mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question);
 }
 
 const leading = new Set(

@@ -1,6 +1,7 @@
 import type { Entity, Mention } from './directory.ts';
 import { words } from '../../index/words.ts';
 import { contentWords } from './terms.ts';
+import { withoutMentions } from './without-mentions.ts';
 
 /** A question about the shelf itself rather than about what was said on it. */
 export type ShelfRequest =
@@ -17,29 +18,27 @@ company companies start-up startup startups people person interviewee interviewe
 archive list number numbers count available contain contains cover covers covered include includes included feature
 features featured appear appears exist exists ask answer asked question questions discuss discusses discussed talked about
 conversation conversations summary summarise summarize overview happen happens gist main topic topics
-hear host hosted hosts listen presenter presents title titles called name names open source underdogs`.split(
-    /\s+/,
-  ),
+hear host hosted hosts listen presenter presents title titles called name names`.split(/\s+/),
 );
 
-/** So do these, of a part that is named. */
-const summaryWords = new Set(
-  `brief contents highlight highlights key nutshell outline point points recap short takeaway takeaways tldr`.split(
-    ' ',
-  ),
-);
+/** What asks for a summary of whatever is named. */
+const summary =
+  /\b(?:main|key) (?:ideas?|messages?|points?|takeaways?)\b|\b(?:highlights?|outline|recap|summar(?:y|i[sz]e)|takeaways?|tl;?dr)\b|\bin (?:brief|short|a nutshell)\b/gi;
+
+/** The name of the show, whose words are else a topic. */
+const showName = /\bopen[ -]source underdogs\b/gi;
 
 /** What a shelf is asked for as a whole, by these or by "every episode". */
 const shelfNouns =
-  /\b(?:episodes|interviews|transcripts|podcasts?|show|shelf|guests|founders|companies|start-?ups|people|interviewees|speakers|collection|library|archive|(?:every|each) (?:episode|interview|transcript|guest|founder|company|speaker))\b/i;
+  /\b(?:episodes|interviews|transcripts|podcasts?|show|shelf|guests|founders|companies|start-?ups|people|interviewees|speakers|topics|titles|questions|overview|presenter|hosts?|underdogs|collection|library|archive|(?:every|each) (?:episode|interview|transcript|guest|founder|company|speaker))\b/i;
 
 /** A message of these words alone asks nothing. */
 const smallTalk = new Set(
-  `afternoon are bye cheers cool day doing evening fine good goodbye great hello help hey hi how morning much nice night no ok okay please
-so sorry start test testing thank thanks there today very welcome well yes you`.split(/\s+/),
+  `afternoon bye cheers cool day evening fine good goodbye great hello help hey hi morning much nice night no ok okay please
+so sorry start test testing thank thanks there very welcome well yes you`.split(/\s+/),
 );
 const asksForHelp =
-  /^\W*(how are you|who are you|what are you|what can (you|i) (do|ask)|what do you (do|know)|what is this|how (do|does) (this|it|you) work|can you help)\b[^,;]{0,20}$/i;
+  /^\W*(?:(?:hi|hello|hey|good (?:morning|afternoon|evening))\W+)?(how are you|who are you|what are you|what can (you|i) (do|ask)|what do you (do|know)|what is this|how (do|does) (this|it|you) work|can you help)\b[^,;]{0,20}$/i;
 
 const asksWho =
   /^\s*(and\s+)?(who\s+(is|was|are)|who['’]s|tell me (more )?about|introduce|what do you know about)\b/i;
@@ -47,6 +46,11 @@ const asksWhat =
   /^\s*(and\s+)?(what\s+(is|was|are|does|do)|what['’]s|tell me (more )?about|introduce|describe|what do you know about)\b/i;
 const asksForShelf =
   /^\s*(which|what|who|how many|how much|list|show|give|name|tell|is there|are there|do you|can (i|you)|where)\b/i;
+
+/** Whether nothing is asked: a greeting, thanks, "what can you do?". */
+export function isSmallTalk(message: string): boolean {
+  return words(message).every((word) => smallTalk.has(word)) || asksForHelp.test(message);
+}
 
 /**
  * What of the shelf itself a question asks for: its episodes, some episodes as a whole, or a person; `null` where it
@@ -57,24 +61,15 @@ export function shelfRequest(
   mentions: readonly Mention[],
   numbers: readonly number[],
 ): ShelfRequest | null {
-  if (words(question).every((word) => smallTalk.has(word)) || asksForHelp.test(question))
-    return { about: 'help' };
-  const rest = mentions.reduceRight(
-    (text, { start, end }) => text.slice(0, start) + text.slice(end),
-    question,
-  );
+  if (isSmallTalk(question)) return { about: 'help' };
+  const rest = withoutMentions(question, mentions);
   const isNamed = mentions.length > 0 || numbers.length > 0;
-  const isTopical = (word: string): boolean =>
-    !shelfWords.has(word) && !/^\d+$/.test(word) && !(isNamed && summaryWords.has(word));
-  if (contentWords(rest).some(isTopical)) return null;
+  const own = (isNamed ? rest.replace(summary, ' ') : rest).replace(showName, ' ');
+  if (contentWords(own).some((word) => !shelfWords.has(word) && !/^\d+$/.test(word))) return null;
   if (numbers.length > 0) return { about: 'episodes', numbers: [...numbers] };
   const [first, ...others] = new Set(mentions.map(({ entity }) => entity));
   if (first && others.length === 0) {
-    const named = words(rest).some(
-      (word) =>
-        /^(?:(?:episode|interview|transcript|conversation)s?|summari[sz]e|summary)$/.test(word) ||
-        summaryWords.has(word),
-    );
+    const named = own !== rest || /\b(?:episode|interview|transcript|conversation)s?\b/i.test(rest);
     if (named && first.kind !== 'host') return { about: 'episodes', numbers: first.episodes };
     const isPerson = first.kind === 'guest' || first.kind === 'host';
     if (first.kind === 'company' && asksWhat.test(question)) return { about: 'company', entity: first };

@@ -51,6 +51,11 @@ describe('a request for more', () => {
     expect(textOf(answer)).toBe('Nothing more that Nauren Batjargal says comes near it.');
   });
 
+  it('is told to an end, however often more is asked for', async () => {
+    const answer = await ask(`Who is Liz Rice?${' (more)'.repeat(200)}`);
+    expect(textOf(answer)).toBe('Nothing more that Liz Rice says comes near it.');
+  });
+
   it('keeps to the filters', async () => {
     const more = 'What do founders say about pricing? (more)';
     const { citations } = await ask(more, [], { guests: ['Nick Schrock'] });

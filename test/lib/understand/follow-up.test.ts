@@ -220,6 +220,47 @@ describe('standAlone', () => {
     );
   });
 
+  it.each([
+    ['how much?', 'Did Maren raise money? How much?'],
+    ['how so?', 'Did Maren raise money? Why?'],
+    ['any other examples?', 'Did Maren raise money?'],
+    ['compare them', 'Did Maren raise money? compare them'],
+  ])('keeps to whom was asked: %s', (question, understood) => {
+    const { question: asked, without } = standAlone(question, ['Did Maren raise money?'], directory);
+    expect(asked).toBe(understood);
+    expect(without).toEqual([]);
+  });
+
+  it('keeps a topic of its own', () => {
+    expect(standAlone('who else thinks that licences are dead?', [first], directory).question).toBe(
+      'who thinks that licences are dead?',
+    );
+    const earlier = [first, 'What about Ines?'];
+    expect(standAlone('And what do founders say about hiring?', earlier, directory).only).toEqual([]);
+    expect(standAlone('why did she do it at all?', earlier, directory).only).toMatchObject([
+      { name: 'Ines Okafor' },
+    ]);
+  });
+
+  it('leaves episodes with a number or a topic alone', () => {
+    for (const question of ['And what is the episode 12 about?', 'and the interview about licences?']) {
+      expect(standAlone(question, [first], directory).question).toBe(question);
+    }
+  });
+
+  it('takes a number for an episode as long as the conversation goes by them', () => {
+    const earlier = ['What is said about prices in episode 11?', 'And in 12?'];
+    expect(standAlone('And in 13?', earlier, directory).question).toBe(
+      'What is said about prices? Ines Okafor',
+    );
+    expect(standAlone('And in 2023?', earlier, directory).question).toBe('And in 2023?');
+  });
+
+  it('takes "(more)" for a mark only after a question', () => {
+    expect(standAlone('Tell me (more)', [first], directory)).toMatchObject({ question: first, more: 1 });
+    expect(standAlone('(more)', [first], directory)).toMatchObject({ question: first, more: 1 });
+  });
+
   it('goes back beyond small talk', () => {
     expect(standAlone('tell me more', [first, 'Thanks!'], directory)).toMatchObject({
       question: first,
