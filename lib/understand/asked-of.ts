@@ -22,10 +22,14 @@ export function askedOf(
       ? (directory.companyOf(entity) ?? entity)
       : entity,
   );
-  const names = [...new Set(asked.map(({ name }) => name))].join(' and ');
+  const each = [...new Set(asked.map(({ name }) => name))];
+  const names = each.join(' and ');
   // What somebody thinks of a product is not asked in its place.
   const isTopic = replaced?.entity.kind === 'product' && asked.some(({ kind }) => kind !== 'product');
-  if (replaced && !isTopic) return withNames(names, question, together(replaced, question, mentions));
+  if (replaced && !isTopic) {
+    const named = withNames(names, question, together(replaced, question, mentions));
+    return each.length > 1 ? agreeing(named, names) : named;
+  }
   return theOthers.test(question) ? question.replace(theOthers, names) : `${question} ${names}`;
 }
 
@@ -78,9 +82,9 @@ const plurals: Readonly<Record<string, string>> = { does: 'do', is: 'are', was: 
 
 /** "What does the other guests say?" is "What do the other guests say?". */
 function agreeing(question: string, plural: string): string {
-  const verb = new RegExp(String.raw`\b(does|is|was|has)(?= ${plural}\b)`, 'gi');
-  return question.replace(verb, (singular) => {
-    const own = plurals[singular.toLowerCase()] ?? singular;
-    return /^\p{Lu}/u.test(singular) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+  return question.replace(/\b(?:does|is|was|has)(?= )/gi, (verb, at: number) => {
+    if (!question.startsWith(` ${plural}`, at + verb.length)) return verb;
+    const own = plurals[verb.toLowerCase()] ?? verb;
+    return /^\p{Lu}/u.test(verb) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
   });
 }
