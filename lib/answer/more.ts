@@ -10,7 +10,7 @@ import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { listed } from './listed.ts';
 import { mostAsked } from './most-asked.ts';
-import { isCourtesy } from './sentence-openings.ts';
+import { peopleAsked } from './people-asked.ts';
 import { speaksThoughNamed, speaksToIt } from './speaking-to.ts';
 
 const mostQuotes = 4;
@@ -27,15 +27,17 @@ export async function writeMore(
   const { retrieval, shelf } = findings;
   const { understanding } = retrieval;
   const introduced = understanding.shelf && withinFilters(understanding.shelf, findings);
-  const said =
+  const candidates =
     introduced?.about === 'person' || introduced?.about === 'company'
       ? await ofThoseIntroduced(introduced.entity, findings)
       : speakingToIt(findings);
-  const fresh = said
+  const fresh = candidates
     .filter(({ passage }) => !quoted.some((citation) => isFrom(passage, citation)))
     .slice(0, mostQuotes);
   if (fresh.length === 0) {
-    draft.say(`Nothing more that ${whose(findings)} comes near it.`);
+    const people = peopleAsked(understanding);
+    const said = people.length > 0 ? `${listed(people, 'or')} says` : 'was said';
+    draft.say(`Nothing more that ${said} comes near it.`);
     return 'no-answer';
   }
   quoteBySpeaker(evidenceOf(fresh, retrieval, shelf), draft);
@@ -60,19 +62,9 @@ async function ofThoseIntroduced(
   { retrieval, shelf }: Findings,
 ): Promise<Ranked[]> {
   const { guests = [] } = retrieval.understanding.filters;
-  const isMeant = ({ role, speaker, text }: IndexedPassage): boolean =>
-    role === 'guest' &&
-    !isCourtesy(text) &&
+  const isMeant = ({ speaker }: IndexedPassage): boolean =>
     (kind !== 'guest' || speaker === name) &&
     (guests.length === 0 || (speaker !== null && guests.includes(speaker)));
   const passages = (await Promise.all(episodes.map((number) => shelf.passagesOf(number)))).flat();
   return mostAsked(passages.filter(isMeant)).map((passage) => ({ passage, score: 0, votes: [] }));
-}
-
-/** Of whom nothing more is there. */
-function whose({ retrieval: { understanding } }: Findings): string {
-  const { entities, filters } = understanding;
-  const named = entities.filter(({ kind }) => kind === 'guest' || kind === 'host').map(({ name }) => name);
-  const people = named.length > 0 ? named : (filters.guests ?? []);
-  return people.length > 0 ? `${listed(people, 'or')} says` : 'was said';
 }

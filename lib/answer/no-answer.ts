@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { evidenceOf, quoteBySpeaker } from './evidence.ts';
 import type { Findings } from './findings.ts';
 import { listed } from './listed.ts';
+import { peopleAsked } from './people-asked.ts';
 
 const nearestSections = 3;
 
@@ -36,7 +37,7 @@ export function writeNoAnswer(findings: Findings, draft: Draft): 'no-answer' {
 
 /** Why there is no answer, as far as can be told: what was asked for is not here, or nobody speaks of it. */
 function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
-  const { numbers, episodes, filters, entities } = understanding;
+  const { numbers, episodes } = understanding;
   const missing = numbers.filter((number) => !shelf.episode(number));
   if (missing.length > 0) return lacking(missing, shelf.episodes);
   const named = [...episodes].flatMap((number) => shelf.episode(number) ?? []);
@@ -46,9 +47,7 @@ function reasonOf({ retrieval: { understanding }, shelf }: Findings): string {
     );
     return `Of ${listed(of)} this shelf has only a description, not what was said.`;
   }
-  const people = filters.guests?.length
-    ? filters.guests
-    : entities.filter(({ kind }) => kind === 'guest').map(({ name }) => name);
+  const people = peopleAsked(understanding);
   const reason =
     people.length > 0
       ? `Nothing that ${listed(people, 'or')} says on this shelf answers that.`

@@ -6,7 +6,6 @@ import type { Draft } from './draft.ts';
 import { placeOf } from './evidence.ts';
 import { listed } from './listed.ts';
 import { mostAsked } from './most-asked.ts';
-import { isCourtesy } from './sentence-openings.ts';
 
 /** What names a section without a title: what the host opens it with, mostly a question, cut where it is long. */
 const question = /[?…]$/;
@@ -16,9 +15,7 @@ const question = /[?…]$/;
  * after which people have asked most. Titled sections of which nothing is quoted are named.
  */
 export async function quoteSections(episode: Episode, shelf: Shelf, draft: Draft): Promise<void> {
-  const said = mostAsked(await shelf.passagesOf(episode.number)).filter(
-    ({ role, text }) => role === 'guest' && !isCourtesy(text),
-  );
+  const said = mostAsked(await shelf.passagesOf(episode.number));
   const unquoted: string[] = [];
   for (const { slug, title, titled } of episode.sections) {
     const passage = said.find(({ section }) => section.slug === slug);

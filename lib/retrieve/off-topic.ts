@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { embedAll } from '../../index/embed-all.ts';
 import type { Embedder } from '../../index/embedder.ts';
 import { rememberedVectors } from '../../index/vectors/remembered-vectors.ts';
+import type { VectorTable } from '../../index/vectors/vector-table.ts';
 import { OncePer } from '../once-per.ts';
 import type { Understanding } from '../understand/understand.ts';
 import questions from './off-topic.json' with { type: 'json' };
@@ -12,10 +14,7 @@ const offTopic = z.array(z.string()).parse(questions);
 /** How many count: the nearest alone may share no more than a word with a question. */
 const nearest = 3;
 
-/** In one batch, each would be as long as the longest. */
-const batch = 64;
-
-const vectorsByEmbedder = new OncePer<Embedder, Float32Array[]>();
+const vectorsByEmbedder = new OncePer<Embedder, VectorTable>();
 
 /**
  * How near a question (of several parts, by their weights) comes to what has nothing to do with any shelf of interviews:
@@ -25,22 +24,14 @@ export async function offTopicCosine(
   { parts }: { parts: readonly Pick<Understanding['parts'][0], 'text' | 'weight'>[] },
   embedder: Embedder,
 ): Promise<number> {
-  const others = await vectorsByEmbedder.get(embedder, () => embedded(embedder));
+  const others = await vectorsByEmbedder.get(embedder, () => embedAll(offTopic, embedder));
   const asked = await rememberedVectors(
     parts.map(({ text }) => text),
     embedder,
   );
-  const best = others
-    .map((other) => partCosine(parts, asked, other))
+  const best = offTopic
+    .map((_, row) => partCosine(parts, asked, others.at(row)))
     .sort((a, b) => b - a)
     .slice(0, nearest);
   return best.reduce((sum, one) => sum + one, 0) / nearest;
-}
-
-async function embedded(embedder: Embedder): Promise<Float32Array[]> {
-  const vectors: Float32Array[] = [];
-  for (let at = 0; at < offTopic.length; at += batch) {
-    vectors.push(...(await embedder.embed(offTopic.slice(at, at + batch))));
-  }
-  return vectors;
 }

@@ -3,12 +3,12 @@ import { isContentWord } from './terms.ts';
 
 /** Words that speak of what was asked or answered before, and name no topic of their own. */
 const conversational = new Set(
-  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear compare contrast continue continued
-correct couple detail detailed details differ differently disagree disagreed disagrees elaborate example examples exactly
-expand fact facts few fine five four happen happened happens instance keep list long longer next ok okay ones opinion opinions
-point points precisely quick quickly quotation quotations quote quotes reason reasons recap rest right shorten shorter short show side side
-simple simpler simply sort source sources specific specifically stuff summarise summarize summary sure three true two word
-words wrong`.split(/\s+/),
+  `additional additionally agree agreed agrees another answer answers brief briefly bullet certain clear compare
+continue continued contrast correct couple detail detailed details differ differently disagree disagreed disagrees
+elaborate exactly example examples expand fact facts few fine five four happen happened happens instance keep list
+long longer next ok okay ones opinion opinions point points precisely quick quickly quotation quotations quote
+quotes reason reasons recap rest right short shorten shorter show side simple simpler simply sort source sources
+specific specifically stuff summarise summarize summary sure three true two word words wrong`.split(/\s+/),
 );
 
 /** So do these where a pronoun points back as well: "which episode is that?", "and the other guests?". */

@@ -6,8 +6,8 @@ import {
   asksToCompare,
   bareQuestionWord,
   ended,
-  isConversational,
   endsPointingBack,
+  isConversational,
   withoutElse,
   withQuestionWord,
 } from './conversational.ts';
@@ -51,10 +51,27 @@ export function standAlone(typed: string, context: readonly string[], directory:
   return resolved(typed, earlier, directory);
 }
 
+/** A question that leans on the conversation before it. */
+interface Turn {
+  question: string;
+  mentions: readonly Mention[];
+  /** What is asked beside the names. */
+  own: string;
+  /** The question as it would be understood if it stood alone. */
+  alone: Standalone;
+  earlier: readonly string[];
+  before: Standalone;
+  /** The question before it, as a text, and whom that names. */
+  previous: string;
+  previousMentions: readonly Mention[];
+  named: Entity[];
+  directory: Directory;
+}
+
 function resolved(typed: string, earlier: readonly string[], directory: Directory): Standalone {
   const last = earlier.at(-1);
-  const { asked: unmarked, more } = withoutMarks(typed);
-  const question = withEpisodeNamed(unmarked, earlier, directory);
+  const { asked, more } = withoutMarks(typed);
+  const question = withEpisodeNamed(asked, earlier, directory);
   const mentions = directory.find(question);
   const alone: Standalone = { question, background: null, only: [], without: [], more };
   if (last === undefined || !leansOnHistory(question, mentions)) return alone;
@@ -63,57 +80,85 @@ function resolved(typed: string, earlier: readonly string[], directory: Director
   const previous = before.background === null ? before.question : `${before.question} (${before.background})`;
   const previousMentions = directory.find(previous);
   const named = entitiesOf(previousMentions);
-
-  if (asksOnlyAfterEpisodes(question)) {
-    const guests = episodeNumbers(question).flatMap((number) => directory.guestsOf(number));
-    const requested = shelfRequest(previous, previousMentions, episodeNumbers(previous));
-    if (guests.length > 0 && requested === null) {
-      const asked = withoutEpisodeNumbers(previous);
-      return { ...alone, question: askedOf(guests, asked, directory.find(asked), directory), only: guests };
-    }
-  }
   const own = withoutMentions(question, mentions);
+  const turn = {
+    question,
+    mentions,
+    own,
+    alone,
+    earlier,
+    before,
+    previous,
+    previousMentions,
+    named,
+    directory,
+  };
   // A name of something is the topic of what is asked, unless it is all that is asked after.
   const isAfterNames = mentions.some(({ entity }) => entity.kind !== 'product') || leadsOver(own);
-  if (mentions.length === 0 || !isAfterNames) {
-    const elsewhere = named.length > 0 ? withoutElse(question) : null;
-    if (elsewhere !== null && !isConversational(question)) {
-      return endsPointingBack(elsewhere)
-        ? { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named }
-        : { ...alone, question: elsewhere, without: named };
-    }
-    const guests = episodeNumbers(previous).flatMap((number) => directory.guestsOf(number));
-    const asked = namePronouns(question, [...previousMentions.map(({ entity }) => entity), ...guests]);
-    if (mentions.length > 0 || !isConversational(question)) {
-      const only = asked === question ? [] : before.only;
-      return { ...alone, question: asked, background: previous, only, without: before.without };
-    }
-    const isAskedOfOne = named.length > 0 && spanOf(named) === 1;
-    const both = isAskedOfOne && asksBoth(question) ? lastTwo(earlier, directory) : [];
-    if (both.length > 1) return { ...alone, question: askedOf(both, previous, previousMentions, directory) };
-    if (named.length > 0 && asksOthers(question)) {
-      return { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named };
-    }
-    const isRequest = shelfRequest(asked, directory.find(asked), []) !== null && asked !== question;
-    return isRequest && !asksForMore(question) ? { ...alone, question: asked } : carriedOn(question, before);
-  }
+  if (mentions.length > 0 && isAfterNames) return afterNames(turn);
+  return afterEpisodes(turn) ?? (isConversational(question) ? conversed(turn) : onTopic(turn));
+}
+
+/** "And in episode 65?" is asked of its guests; `null` where no episode is meant. */
+function afterEpisodes({ question, alone, previous, previousMentions, directory }: Turn): Standalone | null {
+  if (!asksOnlyAfterEpisodes(question)) return null;
+  const guests = episodeNumbers(question).flatMap((number) => directory.guestsOf(number));
+  const requested = shelfRequest(previous, previousMentions, episodeNumbers(previous));
+  if (guests.length === 0 || requested !== null) return null;
+  const asked = withoutEpisodeNumbers(previous);
+  return { ...alone, question: askedOf(guests, asked, directory.find(asked), directory), only: guests };
+}
+
+/** "What about Nick?", "does Nick agree?", "and why did Nick leave?". */
+function afterNames(turn: Turn): Standalone {
+  const { question, mentions, own, alone, before, previous, previousMentions, named, directory } = turn;
   if (comparingWith.test(question)) return { ...alone, question: `${previous} ${question}` };
   const meant = mentions.map(({ entity }) => entity);
   const isOnlyNames = isConversational(own);
   if (isOnlyNames && asksForMore(own) && meant.every((entity) => named.includes(entity))) {
     return carriedOn(question, before);
   }
-  const isAboutPeople = named.some(({ kind }) => kind !== 'company');
   // "Does Nick agree?" asks what he thinks of a company, not about his own.
-  const asked = askedOf(
-    meant,
-    previous,
-    isAboutPeople || leadsOver(own) || !isOnlyNames ? previousMentions : [],
-    directory,
-  );
+  const isOpinion = isOnlyNames && !leadsOver(own) && named.every(({ kind }) => kind === 'company');
+  const asked = askedOf(meant, previous, isOpinion ? [] : previousMentions, directory);
   if (!isOnlyNames) return { ...alone, background: asked };
   const only = meant.every(({ kind }) => kind === 'guest') ? meant : [];
   return { ...alone, question: asked, only };
+}
+
+/** Nothing is asked but about what was said: "do they agree?", "and the others?", "who is he?", "tell me more". */
+function conversed(turn: Turn): Standalone {
+  const { question, alone, earlier, before, previous, previousMentions, named, directory } = turn;
+  const isAskedOfOne = spanOf(named) === 1;
+  const both = isAskedOfOne && asksBoth(question) ? lastTwo(earlier, directory) : [];
+  if (both.length > 1) return { ...alone, question: askedOf(both, previous, previousMentions, directory) };
+  if (named.length > 0 && asksOthers(question)) return ofTheOthers(turn);
+  const asked = withPronounsNamed(turn);
+  const isRequest = asked !== question && shelfRequest(asked, directory.find(asked), []) !== null;
+  return isRequest && !asksForMore(question) ? { ...alone, question: asked } : carriedOn(question, before);
+}
+
+/** A topic of its own, or a turn to the one before: "and why did she leave?", "who else talks about licences?". */
+function onTopic(turn: Turn): Standalone {
+  const { question, alone, before, previous, named } = turn;
+  const elsewhere = named.length > 0 ? withoutElse(question) : null;
+  if (elsewhere !== null) {
+    return endsPointingBack(elsewhere)
+      ? ofTheOthers(turn)
+      : { ...alone, question: elsewhere, without: named };
+  }
+  const asked = withPronounsNamed(turn);
+  const only = asked === question ? [] : before.only;
+  return { ...alone, question: asked, background: previous, only, without: before.without };
+}
+
+function ofTheOthers({ alone, previous, previousMentions, named }: Turn): Standalone {
+  return { ...alone, question: askedOfTheOthers(previous, previousMentions), without: named };
+}
+
+function withPronounsNamed({ question, previous, previousMentions, directory }: Turn): string {
+  const guests = episodeNumbers(previous).flatMap((number) => directory.guestsOf(number));
+  return namePronouns(question, [...previousMentions.map(({ entity }) => entity), ...guests]);
 }
 
 /** The earlier question again, since nothing else is asked: for more, with another question word, or as it was. */
@@ -128,8 +173,9 @@ function carriedOn(message: string, before: Standalone): Standalone {
 
 /** A question without marks for more at its end, and how many there were. */
 function withoutMarks(typed: string): { asked: string; more: number } {
-  const marks = moreMarks.exec(typed.trimEnd())?.[0] ?? '';
-  const asked = typed.trimEnd().slice(0, typed.trimEnd().length - marks.length);
+  const trimmed = typed.trimEnd();
+  const marks = moreMarks.exec(trimmed)?.[0] ?? '';
+  const asked = trimmed.slice(0, trimmed.length - marks.length);
   // "Tell me (more)" has no mark.
   return marks === '' || isConversational(asked)
     ? { asked: typed, more: 0 }

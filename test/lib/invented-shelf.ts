@@ -82,6 +82,19 @@ export function inventedDirectory(): Directory {
   return new Directory(episodes, names, isEnglish);
 }
 
+/** Three guests, two of whom speak for a company. */
+export function employersDirectory(): Directory {
+  return new Directory(
+    [
+      { number: 1, host: null, guests: [{ name: 'Maren Schultze', aliases: [] }], company: 'Quill Labs' },
+      { number: 2, host: null, guests: [{ name: 'Tobias Lindqvist', aliases: [] }], company: 'Ferrule' },
+      { number: 3, host: null, guests: [{ name: 'Ines Okafor', aliases: [] }], company: null },
+    ],
+    [],
+    isEnglish,
+  );
+}
+
 /** The invented shelf, indexed and loaded; closed when the test is over. */
 export async function inventedShelf(): Promise<{ shelf: Shelf; embedder: HashingEmbedder }> {
   const embedder = new HashingEmbedder();

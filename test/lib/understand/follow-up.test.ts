@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { markedMore, standAlone } from '../../../lib/understand/follow-up.ts';
-import { Directory } from '../../../lib/understand/directory.ts';
-import { isEnglish } from '../../../lib/understand/english.ts';
-import { inventedDirectory } from '../invented-shelf.ts';
+import { employersDirectory, inventedDirectory } from '../invented-shelf.ts';
 
 const directory = inventedDirectory();
 const first = 'How did Maren Schultze price Inkwell?';
 
-const employers = new Directory(
-  [
-    { number: 1, host: null, guests: [{ name: 'Maren Schultze', aliases: [] }], company: 'Quill Labs' },
-    { number: 2, host: null, guests: [{ name: 'Tobias Lindqvist', aliases: [] }], company: 'Ferrule' },
-    { number: 3, host: null, guests: [{ name: 'Ines Okafor', aliases: [] }], company: null },
-  ],
-  [],
-  isEnglish,
-);
+const employers = employersDirectory();
 
 describe('standAlone', () => {
   it('leaves a question alone that names what it is about', () => {
